@@ -1,0 +1,53 @@
+import type { PrismaClient } from '../../database/database.ts';
+import type { ExportRecord } from './export-record.ts';
+
+/** Which of our pks a user or group of the export has or gets. */
+export interface AccountMatch {
+  /** By the pk in the export. */
+  byPk: Map<number, number>;
+  /** By username or group name, those that are not in the export included. */
+  byName: Map<string, number>;
+  /** Export pks of those that exist here already, and stay as they are. */
+  existing: Set<number>;
+}
+
+/**
+ * Accounts are matched by name, never by pk: an export comes from another server, and its `admin` must not take the place,
+ * the password or the pk of anybody here. New ones keep their pk where it is free.
+ */
+export async function matchAccounts(prisma: PrismaClient, records: ExportRecord[]): Promise<{ users: AccountMatch; groups: AccountMatch }> {
+  const [users, groups] = [
+    await prisma.user.findMany({ select: { pk: true, username: true } }),
+    await prisma.group.findMany({ select: { pk: true, name: true } }),
+  ];
+  return {
+    users: match(
+      users.map(({ pk, username }) => ({ pk, name: username })),
+      records.filter(({ rule }) => rule.table === 'User'),
+      'username',
+    ),
+    groups: match(
+      groups,
+      records.filter(({ rule }) => rule.table === 'Group'),
+      'name',
+    ),
+  };
+}
+
+function match(present: { pk: number; name: string }[], records: ExportRecord[], nameField: string): AccountMatch {
+  const byName = new Map(present.map(({ pk, name }) => [name, pk]));
+  const taken = new Set(byName.values());
+  const byPk = new Map<number, number>();
+  const existing = new Set<number>();
+  let next = Math.max(0, ...taken, ...records.map(({ pk }) => pk)) + 1;
+  for (const record of records) {
+    const name = String(record.fields[nameField]);
+    const known = byName.get(name);
+    if (known !== undefined) existing.add(record.pk);
+    const pk = known ?? (taken.has(record.pk) ? next++ : record.pk);
+    taken.add(pk);
+    byName.set(name, pk);
+    byPk.set(record.pk, pk);
+  }
+  return { byPk, byName, existing };
+}
