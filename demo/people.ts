@@ -1,0 +1,31 @@
+import { owners, people, record, type DemoRecord, type Person } from './records.ts';
+
+/** The password `demo` in Django's form, so that the log-in takes the same way as that of any imported user. */
+const DEMO_PASSWORD = 'pbkdf2_sha256$600000$reportreedemo$2EJUP/WzQkX8xuQpblzxSl1TD3ngFUaUlYkCFC3PLqs=';
+/** No password has this hash: nobody can log in. */
+const NO_PASSWORD = '!';
+
+const user = (pk: number, key: Person, firstName: string, lastName: string, options: { password?: string; isStaff?: boolean } = {}): DemoRecord =>
+  record('auth.user', pk, {
+    username: people[key][0],
+    password: options.password ?? NO_PASSWORD,
+    first_name: firstName,
+    last_name: lastName,
+    email: `${people[key][0]}@halden.example`,
+    is_staff: options.isStaff ?? false,
+    is_superuser: false,
+    is_active: true,
+    date_joined: '2025-01-07T08:00:00Z',
+    groups: [],
+    user_permissions: [],
+  });
+
+export const peopleRecords: DemoRecord[] = [
+  user(11, 'demo', 'Dana', 'Demo', { password: DEMO_PASSWORD, isStaff: true }),
+  user(12, 'mira', 'Mira', 'Solberg'),
+  user(13, 'jonas', 'Jonas', 'Weiß'),
+  user(14, 'aylin', 'Aylin', 'Çelik'),
+  ...(Object.keys(owners) as Person[]).map((person, index) => record('users.owner', owners[person], { owner_type: ['auth', 'user'], owner_id: 11 + index })),
+  record('common.projectcode', 1, { code: 'AURORA-26', description: 'Aurora, production of 2026', responsible: owners.mira }),
+  record('common.projectcode', 2, { code: 'OEM', description: 'Boards for other makers', responsible: owners.aylin }),
+];
