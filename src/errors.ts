@@ -34,8 +34,8 @@ export interface FieldError {
   message: string;
 }
 
-/** A remark about a template or its output. Lines and columns count from 1, as editors show them. */
-export interface Diagnostic {
+/** A remark about a template or its output. Lines and columns count from 1, as editors show them. (A type, not an interface: it is stored as JSON.) */
+export type Diagnostic = {
   severity: 'ERROR' | 'WARNING';
   /** A stable word for programs: `SYNTAX`, `RUNTIME`, `IMAGE_NOT_LOADED`, `GLYPH_MISSING` … */
   code: string;
@@ -47,7 +47,7 @@ export interface Diagnostic {
   frame?: string;
   /** The pk of the item whose document it is about. */
   itemPk?: number;
-}
+};
 
 /** The base of all that a caller can cause. */
 export abstract class UserError extends Error {
@@ -121,11 +121,11 @@ export type FailureCode =
   | 'INTERNAL';
 
 /** What an output in state FAILED or CANCELLED says about itself. */
-export interface PrintFailure {
+export type PrintFailure = {
   code: FailureCode;
   message: string;
   diagnostics: Diagnostic[];
-}
+};
 
 /** Thrown inside a print; becomes the `failure` of its output. */
 export class PrintError extends Error {

@@ -15,7 +15,7 @@ export async function cancelPrint(parts: Pick<Parts, 'prisma' | 'database' | 'qu
   const failure: PrintFailure = { code: 'CANCELLED', message: `Cancelled by ${viewer.user.username}.`, diagnostics: [] };
   const [cancelled] = await parts.prisma.reportOutput.updateManyAndReturn({
     where: { pk, state: { in: ['QUEUED', 'RUNNING'] } },
-    data: { state: 'CANCELLED', phase: null, failure: { ...failure }, finishedAt: new Date(), sequence: { increment: 1 } },
+    data: { state: 'CANCELLED', phase: null, failure, finishedAt: new Date(), sequence: { increment: 1 } },
   });
   if (!cancelled) return parts.prisma.reportOutput.findUniqueOrThrow({ where: { pk } });
   await parts.queue.cancel(pk);
