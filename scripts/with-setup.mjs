@@ -55,7 +55,6 @@ once('packages', lock, () => {
 const schema = join(root, 'prisma', 'schema');
 const schemaText = readdirSync(schema).sort().map((file) => readFileSync(join(schema, file)));
 const generated = join(root, 'src', 'database', 'client', 'client.ts');
-once('client', Buffer.concat([lock, ...schemaText, Buffer.from(existsSync(generated) ? String(statSync(generated).ino) : 'missing')]), () => {});
 once('prisma-client', Buffer.concat([lock, ...schemaText, Buffer.from(String(existsSync(generated)))]), () => {
   // The binary of the schema engine would be a download, and generating needs none: any file that exists satisfies the check.
   run('Generating the database client', node(), [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate', '--no-hints'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath });

@@ -74,6 +74,14 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
     async add(tx, outputPk) {
       await boss.send(QUEUE, { outputPk }, { db: fromPrisma(tx) });
     },
+    async addMissing(outputPks) {
+      const jobs = await database.prisma.$queryRaw<{ pk: number }[]>`
+        SELECT DISTINCT (data->>'outputPk')::int AS pk FROM pgboss.job WHERE name = ${QUEUE} AND state IN ('created', 'retry', 'active')`;
+      const queued = new Set(jobs.map(({ pk }) => pk));
+      const missing = outputPks.filter((pk) => !queued.has(pk));
+      for (const outputPk of missing) await boss.send(QUEUE, { outputPk });
+      return missing.length;
+    },
     cancel: (outputPk) => database.notify(CANCEL_CHANNEL, String(outputPk)),
     async work(handle) {
       if (database.pglite) await failOrphans(boss, database);

@@ -24,6 +24,8 @@ export class ShutdownError extends Error {
 export interface PrintQueue {
   /** Queues the print of an output, inside the transaction that inserts the output. */
   add(tx: Transaction, outputPk: number): Promise<void>;
+  /** Queues those of the outputs that have no job; gives their number. */
+  addMissing(outputPks: number[]): Promise<number>;
   /** Stops the print of this output, in whatever process it runs, within a second. */
   cancel(outputPk: number): Promise<void>;
   /** Starts to work: `handle` is called for each job, a few at a time. One that throws is tried again. */

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+import { openDatabase } from './database/open-database.ts';
+import { diskFiles } from './files/disk-files.ts';
+import { createPrintQueue } from './jobs/create-print-queue.ts';
+import type { Parts } from './parts.ts';
+import { startPrinting } from './printing/start-printing.ts';
+import { createRenderEngine } from './rendering/create-render-engine.ts';
+
+export interface App extends Parts {
+  /** Begins to print what is queued. */
+  startWorker(): Promise<void>;
+  /** Ends everything in order: no job is lost, no process left. */
+  close(): Promise<void>;
+}
+
+/** Builds the parts from the settings and joins them: the one place that knows them all. Nothing listens or prints yet. */
+export async function createApp(config: Config, log: Logger = createLog(config)): Promise<App> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.error({ err: error }, 'A part did not close cleanly'));
+  };
+  try {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    const database = await openDatabase(config);
+    closers.push(() => database.close());
+    const concurrency = config.renderConcurrency ?? Math.max(1, cpus().length);
+    const engine = createRenderEngine({
+      chromiumPath: config.chromiumPath,
+      concurrency,
+      cacheDir: join(config.dataDir, 'cache'),
+      timeLimitMs: config.printTimeLimitMs,
+      memoryLimitBytes: config.templateMemoryBytes,
+      pageLimit: config.pageLimit,
+      pdfSizeLimitBytes: config.pdfSizeLimitBytes,
+      log,
+    });
+    closers.push(() => engine.close());
+    const queue = await createPrintQueue({ database, log, concurrency, timeLimitMs: config.jobTimeLimitMs });
+    closers.push(() => queue.close());
+    const parts: Parts = { config, log, database, prisma: database.prisma, files: diskFiles(join(config.dataDir, 'files')), engine, queue };
+    return { ...parts, startWorker: () => startPrinting(parts), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Logs to standard error, so that what a command prints stays clean; a secret that strays into a log line is cut out. */
+export function createLog(config: Pick<Config, 'logLevel'>): Logger {
+  const secrets = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', '*.authorization', '*.cookie', 'req.headers.authorization', 'req.headers.cookie'];
+  return pino({ level: config.logLevel, redact: { paths: secrets, censor: '[secret]' } }, pino.destination({ fd: 2, sync: true }));
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addUserCommand } from './commands/user.ts';
+import { addWorkerCommand } from './commands/worker.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DataFolderInUseError } from './database/lock-data-folder.ts';
+import { MigrationError } from './database/migrate.ts';
+import { UserError } from './errors.ts';
+
+const program = new Command('reportree')
+  .description('A report server: templates, inventory records, PDFs. Settings come from the environment; see docs/configuration.md.')
+  .version(packageJson.version)
+  .showHelpAfterError();
+
+const open = () => createApp(readConfig());
+addServeCommand(program);
+addDemoCommand(program);
+addWorkerCommand(program);
+addImportCommand(program, open);
+addUserCommand(program, open);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What the person can mend gets its message; what is our fault gets its stack.
+  const expected = error instanceof ConfigError || error instanceof DataFolderInUseError || error instanceof MigrationError || error instanceof UserError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

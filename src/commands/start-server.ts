@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ensureAdmin } from '../accounts/ensure-admin.ts';
+import { createApp, type App } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createHttpApp } from '../http/create-http-app.ts';
+import { seedTemplates } from '../library/seed-templates.ts';
+import { defaultTemplates } from '../../templates/defaults.ts';
+
+export interface RunningServer {
+  app: App;
+  /** Where it listens: `http://127.0.0.1:8000`. */
+  url: string;
+  /** The password of the user `admin`, when this start created it and generated one. */
+  adminPassword: string | undefined;
+  /** Answers what is under way, ends subscriptions, puts unfinished prints back into the queue, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything: database, first user, default templates, worker, HTTP. `prepare` runs before anything is printed or served. */
+export async function startServer(config: Config, prepare: (app: App) => Promise<void> = async () => {}): Promise<RunningServer> {
+  const server = createServer();
+  await listen(server, config); // first of all: an address in use must not cost a migration
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
+  let app: App | undefined;
+  try {
+    app = await createApp({ ...config, baseUrl: config.baseUrl ?? url });
+    const admin = await ensureAdmin(app);
+    await prepare(app);
+    await seedTemplates(app, defaultTemplates);
+    await app.startWorker();
+    const http = createHttpApp(app);
+    http.attach(server);
+    const running = app;
+    return {
+      app,
+      url,
+      adminPassword: config.adminPassword ? undefined : admin?.password,
+      stop: async () => {
+        await http.close();
+        server.close();
+        server.closeAllConnections();
+        await running.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    await app?.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new AddressInUseError(`Port ${port} of ${host} is in use. Set PORT to another one, or stop what listens there.`) : error),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Somebody else listens on the port. */
+export class AddressInUseError extends Error {
+  override name = 'AddressInUseError';
+}
+
+/** Resolves with the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        resolve();
+      });
+    }
+  });
+}
