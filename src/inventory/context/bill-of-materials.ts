@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/client/client.ts';
 import type { ContextSource } from './context-source.ts';
-import { loadBomPks, partReference, type PartView, type Parts } from './parts.ts';
+import { loadBomPks, partReference, type Parts } from './parts.ts';
 import { byPk, distinct, plain } from './plain.ts';
 
 export const bomItemInclude = { part: true, substitutes: { orderBy: { pk: 'asc' } } } satisfies Prisma.BomItemInclude;
@@ -40,5 +40,3 @@ export function canBuild(lines: BomItemRow[], parts: Parts): number {
     });
   return counts.length ? Math.max(0, Math.min(...counts)) : 0;
 }
-
-export type PartWithBuildable = PartView & { can_build: number };

@@ -4,7 +4,7 @@ import { itemUrl } from '../item-url.ts';
 import { barcode, optional, userSelect, userView, type ContextSource } from './context-source.ts';
 import { loadParameters } from './parameters.ts';
 import { loadPartStock, type PartStock } from './part-stock.ts';
-import { distinct, groupBy, plain } from './plain.ts';
+import { distinct, plain } from './plain.ts';
 import { locationView } from './places.ts';
 
 const partInclude = {
@@ -63,8 +63,8 @@ export async function loadParts({ prisma }: ContextSource, wanted: Iterable<numb
   const rows = await prisma.part.findMany({ where: { pk: { in: pks } }, include: partInclude });
   const parameters = await loadParameters(prisma, 'part.part', pks);
   const stock = await loadPartStock(prisma, pks);
-  const bomCounts = await loadBomCounts(prisma, rows);
-  const views = new Map(rows.map((row) => [row.pk, partView(row, parameters(row.pk), stock(row.pk), bomCounts(row.pk))]));
+  const bom = await loadBomPks(prisma, pks);
+  const views = new Map(rows.map((row) => [row.pk, partView(row, parameters(row.pk), stock(row.pk), bom.get(row.pk)?.length ?? 0)]));
   return {
     stock,
     get: (pk) => {
@@ -75,12 +75,6 @@ export async function loadParts({ prisma }: ContextSource, wanted: Iterable<numb
   };
 }
 
-/** Own and inherited lines. */
-async function loadBomCounts(prisma: ContextSource['prisma'], rows: PartRow[]): Promise<(pk: number) => number> {
-  const bom = await loadBomPks(prisma, distinct(rows.map(({ pk }) => pk)));
-  return (pk) => bom.get(pk)?.length ?? 0;
-}
-
 /** For each part the pks of its lines, its own first, then what it inherits from the parts that it is a variant of. */
 export async function loadBomPks(prisma: ContextSource['prisma'], pks: number[]): Promise<Map<number, number[]>> {
   const rows = await prisma.$queryRaw<{ root: number; pk: number }[]>`
@@ -89,6 +83,6 @@ export async function loadBomPks(prisma: ContextSource['prisma'], pks: number[])
       UNION ALL SELECT l.root, p.variant_of_id, l.depth + 1 FROM line l JOIN "Part" p ON p.pk = l.pk AND p.variant_of_id IS NOT NULL WHERE l.depth < 100
     )
     SELECT line.root, b.pk FROM line JOIN "BomItem" b ON b.part_id = line.pk AND (line.depth = 0 OR b.inherited) ORDER BY line.depth, b.pk`;
-  const groups = groupBy(rows, ({ root }) => root);
+  const groups = Map.groupBy(rows, ({ root }) => root);
   return new Map([...groups].map(([root, lines]) => [root, lines.map(({ pk }) => pk)]));
 }

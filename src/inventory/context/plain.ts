@@ -48,8 +48,3 @@ export function distinct(pks: Iterable<number | null | undefined>): number[] {
 export function byPk<Row extends { pk: number }>(rows: Row[]): Map<number, Row> {
   return new Map(rows.map((row) => [row.pk, row]));
 }
-
-/** Rows by a key, each group in the rows' order. */
-export function groupBy<Row, Key>(rows: Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  return Map.groupBy(rows, keyOf);
-}
