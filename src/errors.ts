@@ -19,6 +19,7 @@ export type FieldErrorCode =
   | 'NOT_A_FILE'
   | 'EMPTY_FILE'
   | 'FILE_TOO_LARGE'
+  | 'FILE_NAME'
   | 'FILE_TYPE'
   | 'FILE_ENCODING'
   | 'DOES_NOT_COMPILE'
