@@ -19,7 +19,9 @@ function install(): void {
     tried.push(`  ${name}: ${problem ?? 'was installed, and no browser was found afterwards'}`);
   }
   if (found) {
-    console.error(`The headless shell could not be installed; ${found.path} serves, three to six times slower on small documents.\n${tried.join('\n')}`);
+    console.error(
+      `The headless shell could not be installed; ${found.path} serves, three to six times slower on small documents.\n${tried.join('\n')}`,
+    );
     return;
   }
   console.error(
@@ -37,12 +39,19 @@ function installFromDebian(): string | null {
   if (spawnSync('apt-get', ['--version']).status !== 0) return 'there is no apt-get';
   const quiet = { stdio: ['ignore', 'ignore', 2] as ('ignore' | number)[], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   spawnSync('apt-get', ['update', '-qq'], quiet);
-  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation', 'fonts-noto-core'], quiet);
+  const { status } = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation', 'fonts-noto-core'],
+    quiet,
+  );
   return status === 0 ? null : `apt-get install ended with ${status}`;
 }
 
 function installFromPlaywright(): string | null {
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-  const { status } = spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: ['ignore', 2, 2], timeout: 10 * 60_000 });
+  const { status } = spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+    timeout: 10 * 60_000,
+  });
   return status === 0 ? null : `playwright-core install ended with ${status}`;
 }

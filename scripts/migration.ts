@@ -13,7 +13,9 @@ if (!check && !/^[a-z0-9_]+$/.test(name)) throw new Error('Usage: npm run migrat
 
 const schemaFolder = 'prisma/schema';
 const files = await Promise.all(
-  (await readdir(schemaFolder)).filter((file) => file.endsWith('.prisma')).map(async (file) => ({ path: join(schemaFolder, file), content: await readFile(join(schemaFolder, file), 'utf8') })),
+  (await readdir(schemaFolder))
+    .filter((file) => file.endsWith('.prisma'))
+    .map(async (file) => ({ path: join(schemaFolder, file), content: await readFile(join(schemaFolder, file), 'utf8') })),
 );
 const pglite = await PGlite.create();
 const migrations = await readMigrations();

@@ -21,7 +21,8 @@ export interface App extends Parts {
 export async function createApp(config: Config, log: Logger = createLog(config)): Promise<App> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.error({ err: error }, 'A part did not close cleanly'));
+    for (const closer of closers.splice(0).toReversed())
+      await closer().catch((error: unknown) => log.error({ err: error }, 'A part did not close cleanly'));
   };
   try {
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -51,6 +52,17 @@ export async function createApp(config: Config, log: Logger = createLog(config))
 
 /** Logs to standard error, so that what a command prints stays clean; a secret that strays into a log line is cut out. */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
-  const secrets = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', '*.authorization', '*.cookie', 'req.headers.authorization', 'req.headers.cookie'];
+  const secrets = [
+    'password',
+    'token',
+    'authorization',
+    'cookie',
+    '*.password',
+    '*.token',
+    '*.authorization',
+    '*.cookie',
+    'req.headers.authorization',
+    'req.headers.cookie',
+  ];
   return pino({ level: config.logLevel, redact: { paths: secrets, censor: '[secret]' } }, pino.destination({ fd: 2, sync: true }));
 }

@@ -28,7 +28,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What the person can mend gets its message; what is our fault gets its stack.
-  const expected = error instanceof ConfigError || error instanceof DataFolderInUseError || error instanceof MigrationError || error instanceof UserError;
+  const expected =
+    error instanceof ConfigError || error instanceof DataFolderInUseError || error instanceof MigrationError || error instanceof UserError;
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 }

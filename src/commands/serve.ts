@@ -11,7 +11,10 @@ export function addServeCommand(program: Command): void {
       const server = await startServer(readConfig());
       const base = server.app.config.baseUrl;
       console.log(`GraphQL   ${base}/graphql   (GraphiQL in a browser)\nHealth    ${base}/health`);
-      if (server.adminPassword) console.log(`\nFirst start: log in as admin with the password  ${server.adminPassword}  (shown only now; "reportree user password admin" sets another)`);
+      if (server.adminPassword)
+        console.log(
+          `\nFirst start: log in as admin with the password  ${server.adminPassword}  (shown only now; "reportree user password admin" sets another)`,
+        );
       await untilStopped();
       await server.stop();
     });

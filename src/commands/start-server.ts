@@ -53,7 +53,11 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new AddressInUseError(`Port ${port} of ${host} is in use. Set PORT to another one, or stop what listens there.`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new AddressInUseError(`Port ${port} of ${host} is in use. Set PORT to another one, or stop what listens there.`)
+          : error,
+      ),
     );
     server.listen(port, host, resolve);
   });

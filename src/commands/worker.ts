@@ -10,7 +10,10 @@ export function addWorkerCommand(program: Command): void {
     .description('print what is queued, without HTTP: further workers beside a server on one PostgreSQL database and one file store')
     .action(async () => {
       const config = readConfig();
-      if (!config.databaseUrl) throw new ConfigError('A worker of its own needs DATABASE_URL: the embedded database belongs to one process, and "reportree serve" prints already.');
+      if (!config.databaseUrl)
+        throw new ConfigError(
+          'A worker of its own needs DATABASE_URL: the embedded database belongs to one process, and "reportree serve" prints already.',
+        );
       const app = await createApp(config);
       await app.startWorker();
       console.log('Waiting for prints.');

@@ -32,7 +32,10 @@ const SOCKET_PATH_MAX = 100;
  * on one folder destroy it in silence. The lock is a listening socket, so it is held exactly as long as the process lives,
  * stopped or not; it is never taken over for its age. Gives the function that releases it.
  */
-export async function lockDataFolder(dataDir: string, command = process.argv.slice(2).join(' ') || 'reportree'): Promise<() => Promise<void>> {
+export async function lockDataFolder(
+  dataDir: string,
+  command = process.argv.slice(2).join(' ') || 'reportree',
+): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
   const holderFile = join(dataDir, 'lock.json');
   const server = await takeSocket(path, () => new DataFolderInUseError(dataDir, readHolder(holderFile)));

@@ -17,9 +17,12 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
-      names.sort().map(async (name) => ({
+      names.toSorted().map(async (name) => ({
         path: name,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(join(folder, name, 'migration.sql'), 'utf8') } },
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: await readFile(join(folder, name, 'migration.sql'), 'utf8') },
+        },
       })),
     ),
   };
@@ -33,7 +36,10 @@ export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory, fo
   const migrationsList = await readMigrations(folder);
   try {
     return await withSchemaEngine(factory, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList,
+        filters: { externalTables: [], externalEnums: [] },
+      });
       return appliedMigrationNames;
     });
   } catch (error) {

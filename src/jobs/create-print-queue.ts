@@ -48,13 +48,24 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
 
   const active = new Map<number, AbortController>();
   const running = new Set<Promise<void>>();
-  const stopListening = await database.listen(CANCEL_CHANNEL, (payload) => active.get(Number(payload))?.abort(new CancelledError('The print was cancelled.')));
+  const stopListening = await database.listen(CANCEL_CHANNEL, (payload) =>
+    active.get(Number(payload))?.abort(new CancelledError('The print was cancelled.')),
+  );
   let workerId: string | undefined;
   let closing = false;
 
-  async function run(id: string, retryCount: number, outputPk: number, lost: AbortSignal, handle: (job: PrintJob) => Promise<void>): Promise<void> {
+  async function run(
+    id: string,
+    retryCount: number,
+    outputPk: number,
+    lost: AbortSignal,
+    handle: (job: PrintJob) => Promise<void>,
+  ): Promise<void> {
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(new JobTimeoutError(`The print took longer than ${timeLimitMs / 1000} s.`)), timeLimitMs);
+    const timer = setTimeout(
+      () => controller.abort(new JobTimeoutError(`The print took longer than ${timeLimitMs / 1000} s.`)),
+      timeLimitMs,
+    );
     active.set(outputPk, controller);
     if (closing) controller.abort(new ShutdownError('The server is stopping.'));
     try {
@@ -88,7 +99,14 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
       workerId = await boss.work<{ outputPk: number }>(
         QUEUE,
         // With NOTIFY alone a backlog stalls: 55 of 60 jobs still waited after 30 s (timgit/pg-boss); see notifyWorker below.
-        { localConcurrency: concurrency, batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, heartbeatRefreshSeconds: 1, includeMetadata: true },
+        {
+          localConcurrency: concurrency,
+          batchSize: 1,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 1,
+          heartbeatRefreshSeconds: 1,
+          includeMetadata: true,
+        },
         async ([job]) => {
           if (!job) return;
           const work = run(job.id, job.retryCount, job.data.outputPk, job.signal, handle);
@@ -115,6 +133,12 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
 
 /** The embedded database has one process: whatever is active when it starts was left by one that died. */
 async function failOrphans(boss: PgBoss, database: Database): Promise<void> {
-  const orphans = await database.prisma.$queryRaw<{ id: string }[]>`SELECT id::text FROM pgboss.job WHERE name = ${QUEUE} AND state = 'active'`;
-  if (orphans.length) await boss.fail(QUEUE, orphans.map(({ id }) => id));
+  const orphans = await database.prisma.$queryRaw<
+    { id: string }[]
+  >`SELECT id::text FROM pgboss.job WHERE name = ${QUEUE} AND state = 'active'`;
+  if (orphans.length)
+    await boss.fail(
+      QUEUE,
+      orphans.map(({ id }) => id),
+    );
 }

@@ -16,7 +16,13 @@ export function baseContext({ template, user, baseUrl, timeZone, now }: BaseCont
     base_url: baseUrl,
     date: time.slice(0, 10),
     datetime: time,
-    template: { pk: template.pk, name: template.name, description: template.description, revision: template.revision, file: template.file.path },
+    template: {
+      pk: template.pk,
+      name: template.name,
+      description: template.description,
+      revision: template.revision,
+      file: template.file.path,
+    },
     template_name: template.name,
     template_description: template.description,
     template_revision: template.revision,
@@ -26,7 +32,11 @@ export function baseContext({ template, user, baseUrl, timeZone, now }: BaseCont
 
 /** These win over an item's own variables of the same name. */
 export function pageContext(template: Pick<ReportTemplate, 'pageSize' | 'landscape' | 'merge'>) {
-  return { page_size: template.landscape ? `${template.pageSize} landscape` : template.pageSize, landscape: template.landscape, merge: template.merge };
+  return {
+    page_size: template.landscape ? `${template.pageSize} landscape` : template.pageSize,
+    landscape: template.landscape,
+    merge: template.merge,
+  };
 }
 
 /** RFC 3339 with the zone's offset: `2026-11-25T04:05:06+01:00`. */

@@ -18,7 +18,14 @@ export type ClaimedOutput = Claim & { template: NonNullable<Claim['template']> }
 export async function claimOutput(parts: Pick<Parts, 'prisma' | 'database'>, pk: number): Promise<Claim | null> {
   const [row] = await parts.prisma.reportOutput.updateManyAndReturn({
     where: { pk, state: { in: ['QUEUED', 'RUNNING'] } },
-    data: { state: 'RUNNING', phase: 'LOADING', itemsDone: 0, startedAt: new Date(), attempt: { increment: 1 }, sequence: { increment: 1 } },
+    data: {
+      state: 'RUNNING',
+      phase: 'LOADING',
+      itemsDone: 0,
+      startedAt: new Date(),
+      attempt: { increment: 1 },
+      sequence: { increment: 1 },
+    },
     select: { pk: true },
   });
   if (!row) return null;

@@ -8,11 +8,16 @@ import { OUTPUT_CHANNEL } from './print-request.ts';
  * Deletes outputs with their files, all or none; one that still waits or runs is cancelled first. Attachments made by
  * them stay with their records. Throws `NotFoundError` if one does not exist or may not be seen by the viewer.
  */
-export async function deleteOutputs(parts: Pick<Parts, 'prisma' | 'database' | 'files' | 'queue'>, viewer: Viewer, pks: number[]): Promise<void> {
+export async function deleteOutputs(
+  parts: Pick<Parts, 'prisma' | 'database' | 'files' | 'queue'>,
+  viewer: Viewer,
+  pks: number[],
+): Promise<void> {
   const wanted = [...new Set(pks)];
   const deleted = await parts.prisma.$transaction(async (tx) => {
     const outputs = await tx.reportOutput.findMany({ where: { pk: { in: wanted } }, include: { file: true } });
-    if (outputs.length < wanted.length || outputs.some((output) => !outputVisibleTo(viewer, output))) throw NotFoundError.of('ReportOutput');
+    if (outputs.length < wanted.length || outputs.some((output) => !outputVisibleTo(viewer, output)))
+      throw NotFoundError.of('ReportOutput');
     await tx.reportOutput.deleteMany({ where: { pk: { in: wanted } } });
     const files = outputs.flatMap(({ file }) => file ?? []);
     await tx.storedFile.deleteMany({ where: { pk: { in: files.map((file) => file.pk) } } });

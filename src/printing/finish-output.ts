@@ -24,7 +24,12 @@ export interface FinishedPrint {
  * Stores a print and completes its output and its job, all in one transaction: a finished output is never lost and never
  * made twice. Throws `OvertakenError` when another attempt holds the output by now; then nothing is left behind.
  */
-export async function completeOutput(parts: Pick<Parts, 'prisma' | 'database' | 'files'>, claim: Claim, job: PrintJob, print: FinishedPrint): Promise<void> {
+export async function completeOutput(
+  parts: Pick<Parts, 'prisma' | 'database' | 'files'>,
+  claim: Claim,
+  job: PrintJob,
+  print: FinishedPrint,
+): Promise<void> {
   const written: WrittenContent[] = [];
   const write = async (pdf: Uint8Array) => {
     const content = await parts.files.write(pdf);
@@ -88,7 +93,11 @@ export async function failOutput(
   });
 }
 
-async function updateHeld(tx: Transaction, claim: Claim, data: Parameters<Transaction['reportOutput']['updateMany']>[0]['data']): Promise<void> {
+async function updateHeld(
+  tx: Transaction,
+  claim: Claim,
+  data: Parameters<Transaction['reportOutput']['updateMany']>[0]['data'],
+): Promise<void> {
   const { count } = await tx.reportOutput.updateMany({ where: heldBy(claim), data });
   if (count === 0) throw new OvertakenError(`Output ${claim.pk} is no longer held by attempt ${claim.attempt}.`);
 }

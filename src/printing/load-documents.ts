@@ -18,7 +18,11 @@ export interface LoadedDocuments {
 }
 
 /** Reads the items as they are now and makes the documents' inputs. Throws `PrintError` DATA when none exists any more. */
-export async function loadDocuments(parts: Pick<Parts, 'prisma' | 'config'>, output: ClaimedOutput, signal: AbortSignal): Promise<LoadedDocuments> {
+export async function loadDocuments(
+  parts: Pick<Parts, 'prisma' | 'config'>,
+  output: ClaimedOutput,
+  signal: AbortSignal,
+): Promise<LoadedDocuments> {
   const { template } = output;
   const base = baseContext({
     template,

@@ -14,10 +14,18 @@ const QUEUE_LIMIT = 5_000;
  * what lists offer. Unknown items beside known ones are dropped and named in `missingItems`; repeated ones print once,
  * in the order of their first mention. Throws `InvalidError` and `TooBusyError`.
  */
-export async function printReport(parts: Pick<Parts, 'prisma' | 'database' | 'queue' | 'config'>, viewer: Viewer, request: PrintRequest): Promise<ReportOutput> {
+export async function printReport(
+  parts: Pick<Parts, 'prisma' | 'database' | 'queue' | 'config'>,
+  viewer: Viewer,
+  request: PrintRequest,
+): Promise<ReportOutput> {
   const template = await checkRequest(parts, request);
   const wanted = [...new Set(request.items.map((item) => canonical(item)))];
-  const existing = await findItems(parts, template.modelType, wanted.map(parsePk).filter((pk) => pk !== null));
+  const existing = await findItems(
+    parts,
+    template.modelType,
+    wanted.map(parsePk).filter((pk) => pk !== null),
+  );
   if (existing.length === 0) {
     throw new InvalidError([{ path: [], involves: ['items'], code: 'NOT_FOUND', message: 'No valid items provided to template' }]);
   }
@@ -52,9 +60,12 @@ async function checkRequest(parts: Pick<Parts, 'prisma' | 'config'>, request: Pr
   if (!template) add('template', 'NOT_FOUND', `Invalid pk "${request.template}" - object does not exist.`);
   if (request.items.length === 0) add('items', 'EMPTY_LIST', 'This list may not be empty.');
   const limit = parts.config.itemLimit;
-  if (request.items.length > limit) add('items', 'TOO_MANY', `One print takes at most ${limit} items; these are ${request.items.length}. Split them into several prints.`);
-  if (request.locale !== undefined && !isLocale(request.locale)) add('locale', 'NOT_A_CHOICE', `"${request.locale}" is no language tag that is known here; "de-CH" is one.`);
-  if (request.timeZone !== undefined && !isTimeZone(request.timeZone)) add('timeZone', 'NOT_A_CHOICE', `"${request.timeZone}" is no IANA time zone; "Europe/Zurich" is one.`);
+  if (request.items.length > limit)
+    add('items', 'TOO_MANY', `One print takes at most ${limit} items; these are ${request.items.length}. Split them into several prints.`);
+  if (request.locale !== undefined && !isLocale(request.locale))
+    add('locale', 'NOT_A_CHOICE', `"${request.locale}" is no language tag that is known here; "de-CH" is one.`);
+  if (request.timeZone !== undefined && !isTimeZone(request.timeZone))
+    add('timeZone', 'NOT_A_CHOICE', `"${request.timeZone}" is no IANA time zone; "Europe/Zurich" is one.`);
   if (fields.length || !template) throw new InvalidError(fields);
   return template;
 }

@@ -48,7 +48,10 @@ export class ProgressWriter {
     const data = this.#pending;
     this.#pending = {};
     try {
-      const { count } = await this.#parts.prisma.reportOutput.updateMany({ where: heldBy(this.#claim), data: { ...data, sequence: { increment: 1 } } });
+      const { count } = await this.#parts.prisma.reportOutput.updateMany({
+        where: heldBy(this.#claim),
+        data: { ...data, sequence: { increment: 1 } },
+      });
       if (count === 0) return this.#overtaken();
       await this.#parts.database.notify(OUTPUT_CHANNEL, String(this.#claim.pk));
     } catch {

@@ -60,7 +60,13 @@ async function renderOutput(parts: PrintingParts, claim: Claim, progress: Progre
     keepParts: template.attachToModel,
   });
   progress.phase('STORING');
-  return { pdf: report.pdf, pageCount: report.pageCount, warnings: report.warnings, fileName, attachments: attachmentsOf(claim, itemPks, report.parts) };
+  return {
+    pdf: report.pdf,
+    pageCount: report.pageCount,
+    warnings: report.warnings,
+    fileName,
+    attachments: attachmentsOf(claim, itemPks, report.parts),
+  };
 }
 
 /** One per record; a merged document is kept with the last one, as InvenTree does. */
@@ -77,7 +83,12 @@ function fileNameOf(claim: ClaimedOutput, context: Record<string, unknown>): str
   try {
     return fillFilenamePattern(claim.template.filenamePattern, context);
   } catch (error) {
-    throw new PrintError('FILENAME', `The file name pattern ${JSON.stringify(claim.template.filenamePattern)} gives no usable name: ${(error as Error).message}`, [], { cause: error });
+    throw new PrintError(
+      'FILENAME',
+      `The file name pattern ${JSON.stringify(claim.template.filenamePattern)} gives no usable name: ${(error as Error).message}`,
+      [],
+      { cause: error },
+    );
   }
 }
 
@@ -104,7 +115,8 @@ async function endBadly(parts: PrintingParts, claim: Claim, job: PrintJob, error
 
 function failureOf(error: unknown): PrintFailure {
   if (error instanceof PrintError) return { code: error.code, message: error.message, diagnostics: error.diagnostics };
-  if (error instanceof JobTimeoutError) return { code: 'TIME_LIMIT', message: `${error.message} REPORTREE_JOB_TIME_LIMIT sets the limit.`, diagnostics: [] };
+  if (error instanceof JobTimeoutError)
+    return { code: 'TIME_LIMIT', message: `${error.message} REPORTREE_JOB_TIME_LIMIT sets the limit.`, diagnostics: [] };
   return { code: 'INTERNAL', message: 'The print failed by a fault of the server; its log says more.', diagnostics: [] };
 }
 

@@ -6,7 +6,11 @@ import { runPrint } from './run-print.ts';
  * without a job (its worker died too often for the queue, or a restored backup lacks the queue) gets a new one.
  */
 export async function startPrinting(parts: Parts): Promise<void> {
-  const unfinished = await parts.prisma.reportOutput.findMany({ where: { state: { in: ['QUEUED', 'RUNNING'] } }, select: { pk: true }, orderBy: { pk: 'asc' } });
+  const unfinished = await parts.prisma.reportOutput.findMany({
+    where: { state: { in: ['QUEUED', 'RUNNING'] } },
+    select: { pk: true },
+    orderBy: { pk: 'asc' },
+  });
   const added = await parts.queue.addMissing(unfinished.map(({ pk }) => pk));
   if (added) parts.log.warn({ outputs: added }, 'Outputs without a job were queued again');
   const swept = await parts.files.sweep(async (keys) => {

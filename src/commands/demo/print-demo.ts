@@ -26,7 +26,21 @@ interface Output {
 const TEMPLATES = /* GraphQL */ `
   query DemoTemplates {
     reportTemplates(filter: { enabled: true }, orderBy: { field: PK }, first: 100) {
-      nodes { id pk name modelType file { name } items(first: 3) { nodes { id label } } }
+      nodes {
+        id
+        pk
+        name
+        modelType
+        file {
+          name
+        }
+        items(first: 3) {
+          nodes {
+            id
+            label
+          }
+        }
+      }
     }
   }
 `;
@@ -34,8 +48,12 @@ const TEMPLATES = /* GraphQL */ `
 const PRINT = /* GraphQL */ `
   mutation DemoPrint($template: ID!, $items: [ID!]!) {
     printReport(template: $template, items: $items) {
-      ... on ReportOutput { id }
-      ... on UserError { message }
+      ... on ReportOutput {
+        id
+      }
+      ... on UserError {
+        message
+      }
     }
   }
 `;
@@ -44,9 +62,27 @@ const PROGRESS = /* GraphQL */ `
   subscription DemoProgress($output: ID!) {
     reportProgress(output: $output) {
       ... on ReportProgress {
-        output { state phase itemsDone itemsTotal pageCount file { name url } failure { message } warnings { message } }
+        output {
+          state
+          phase
+          itemsDone
+          itemsTotal
+          pageCount
+          file {
+            name
+            url
+          }
+          failure {
+            message
+          }
+          warnings {
+            message
+          }
+        }
       }
-      ... on UserError { message }
+      ... on UserError {
+        message
+      }
     }
   }
 `;
@@ -72,7 +108,9 @@ async function printOne(client: GraphQLClient, template: Template, folder: strin
   });
   if (!printReport.id) throw new Error(`${template.name}: ${printReport.message}`);
   let last: Output | undefined;
-  for await (const { reportProgress } of client.subscribe<{ reportProgress: { output?: Output; message?: string } }>(PROGRESS, { output: printReport.id })) {
+  for await (const { reportProgress } of client.subscribe<{ reportProgress: { output?: Output; message?: string } }>(PROGRESS, {
+    output: printReport.id,
+  })) {
     if (!reportProgress.output) throw new Error(`${template.name}: ${reportProgress.message}`);
     last = reportProgress.output;
     bar.draw(last.itemsDone / last.itemsTotal, last.phase?.toLowerCase() ?? last.state.toLowerCase());

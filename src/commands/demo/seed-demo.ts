@@ -18,14 +18,21 @@ export async function seedDemo(parts: Parts): Promise<void> {
   const { prisma, files, config } = parts;
   if (await prisma.user.findUnique({ where: { username: demoLogin.username } })) return;
   if ((await prisma.part.count()) > 0 || (await prisma.company.count()) > 0) {
-    throw new NotADemoError(`${config.dataDir} holds data that is not the demo's, and the demo would mix with it. Set REPORTREE_DATA_DIR to another folder.`);
+    throw new NotADemoError(
+      `${config.dataDir} holds data that is not the demo's, and the demo would mix with it. Set REPORTREE_DATA_DIR to another folder.`,
+    );
   }
   await importExport(parts, JSON.stringify(demoRecords), { replace: false });
   const stored = await Promise.all(
     demoFiles.map(async ({ path, file, contentType }) => ({ path, contentType, content: await files.write(await readFile(file)) })),
   );
   const assets = await Promise.all(
-    demoAssets.map(async ({ name, description, file, contentType }) => ({ path: `report/assets/${name}`, description, contentType, content: await files.write(await readFile(file)) })),
+    demoAssets.map(async ({ name, description, file, contentType }) => ({
+      path: `report/assets/${name}`,
+      description,
+      contentType,
+      content: await files.write(await readFile(file)),
+    })),
   );
   await prisma.$transaction(async (tx) => {
     for (const { content, path, contentType } of stored) await recordFile(tx, content, path, contentType);
@@ -35,5 +42,12 @@ export async function seedDemo(parts: Parts): Promise<void> {
     }
   });
   // Last of all: it marks the demo data as complete.
-  await createUser(parts, { ...demoLogin, firstName: 'Dana', lastName: 'Demo', email: 'demo@example.org', isStaff: true, isSuperuser: false });
+  await createUser(parts, {
+    ...demoLogin,
+    firstName: 'Dana',
+    lastName: 'Demo',
+    email: 'demo@example.org',
+    isStaff: true,
+    isSuperuser: false,
+  });
 }
