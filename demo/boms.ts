@@ -13,12 +13,14 @@ export interface BomLine {
   note: string;
   optional: boolean;
   consumable: boolean;
+  /** Holds for the variants of `part` too. */
+  inherited: boolean;
 }
 
 type Row = [subPart: number, quantity: number, reference?: string, note?: string, flags?: { optional?: boolean; consumable?: boolean }];
 
 const nextBomItem = counter();
-const bom = (part: number, rows: Row[]): BomLine[] =>
+const bom = (part: number, rows: Row[], inherited = false): BomLine[] =>
   rows.map(([subPart, count, reference = '', note = '', flags = {}]) => ({
     pk: nextBomItem(),
     part,
@@ -28,9 +30,11 @@ const bom = (part: number, rows: Row[]): BomLine[] =>
     note,
     optional: flags.optional ?? false,
     consumable: flags.consumable ?? false,
+    inherited,
   }));
 
-const lamp = (shade: number): Row[] => [
+/** What all finishes of the lamp have in common. */
+const lamp: Row[] = [
   [parts.driverBoard, 1, 'A1', 'Firmware 2.4 or newer'],
   [parts.ledBoard, 1, 'A2'],
   [parts.cableSet, 1, 'W1', 'Braid knotted inside the base'],
@@ -41,7 +45,6 @@ const lamp = (shade: number): Row[] => [
   [lampParts.upperArm, 1, '4'],
   [lampParts.joint, 3, '5', 'Torque 1.1 N·m, check after one hour'],
   [lampParts.spring, 2, '6'],
-  [shade, 1, '7', 'Gloves'],
   [lampParts.diffuser, 1, '8'],
   [lampParts.reflector, 1, '9'],
   [lampParts.gasket, 1, '10'],
@@ -52,15 +55,16 @@ const lamp = (shade: number): Row[] => [
   [lampParts.lockNutM4, 6, '15'],
   [lampParts.feltRing, 1, '16'],
   [lampParts.grease, 0.35, '', '', { consumable: true }],
-  [lampParts.carton, 1, '', '', {}],
-  [lampParts.pulp, 1, ''],
+  [lampParts.carton, 1],
+  [lampParts.pulp, 1],
   [lampParts.manual, 1, '', 'Newest print', { optional: true }],
 ];
 
 /** Bill of materials of each assembly, in the order in which the shop reads it. */
 export const boms = {
-  lampAnthracite: bom(parts.lampAnthracite, lamp(lampParts.shadeAnthracite)),
-  lampBrass: bom(parts.lampBrass, lamp(lampParts.shadeBrass)),
+  lamp: bom(parts.lamp, lamp, true),
+  lampAnthracite: bom(parts.lampAnthracite, [[lampParts.shadeAnthracite, 1, '7', 'Gloves']]),
+  lampBrass: bom(parts.lampBrass, [[lampParts.shadeBrass, 1, '7', 'Gloves; lacquer is soft for a week']]),
   driverBoard: bom(
     parts.driverBoard,
     boardLines.map((line): Row => [line.part.pk, line.quantity, line.reference, line.note, line]),
@@ -74,7 +78,7 @@ export const boms = {
   ]),
 };
 
-const cartonLine = boms.lampAnthracite.find(({ subPart }) => subPart === lampParts.carton)!;
+const cartonLine = boms.lamp.find(({ subPart }) => subPart === lampParts.carton)!;
 
 export const bomRecords: DemoRecord[] = [
   ...Object.values(boms)
@@ -88,7 +92,7 @@ export const bomRecords: DemoRecord[] = [
         note: line.note,
         optional: line.optional,
         consumable: line.consumable,
-        inherited: false,
+        inherited: line.inherited,
         allow_variants: false,
         setup_quantity: quantity(0),
         attrition: '0.000',

@@ -120,6 +120,6 @@ const lampShare = (line: BomLine) => (line.consumable || line.optional ? 0 : lin
 export const buildRecords: DemoRecord[] = [
   ...builds,
   ...lines({ build: 1, count: BOARDS_TO_BUILD, bom: boms.driverBoard, allocated: boardShare }),
-  ...lines({ build: 2, count: LAMPS_TO_BUILD, bom: boms.lampAnthracite, allocated: lampShare }),
+  ...lines({ build: 2, count: LAMPS_TO_BUILD, bom: [...boms.lampAnthracite, ...boms.lamp], allocated: lampShare }),
   ...lines({ build: 3, count: CABLES_TO_BUILD, bom: boms.cableSet, allocated: () => 0, consumed: true }),
 ];

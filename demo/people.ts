@@ -1,18 +1,16 @@
 import { owners, people, record, type DemoRecord, type Person } from './records.ts';
 
-/** The password `demo` in Django's form, so that the log-in takes the same way as that of any imported user. */
-const DEMO_PASSWORD = 'pbkdf2_sha256$600000$reportreedemo$2EJUP/WzQkX8xuQpblzxSl1TD3ngFUaUlYkCFC3PLqs=';
 /** No password has this hash: nobody can log in. */
 const NO_PASSWORD = '!';
 
-const user = (pk: number, key: Person, firstName: string, lastName: string, options: { password?: string; isStaff?: boolean } = {}): DemoRecord =>
+const user = (pk: number, key: Person, firstName: string, lastName: string): DemoRecord =>
   record('auth.user', pk, {
     username: people[key][0],
-    password: options.password ?? NO_PASSWORD,
+    password: NO_PASSWORD,
     first_name: firstName,
     last_name: lastName,
     email: `${people[key][0]}@halden.example`,
-    is_staff: options.isStaff ?? false,
+    is_staff: false,
     is_superuser: false,
     is_active: true,
     date_joined: '2025-01-07T08:00:00Z',
@@ -20,8 +18,9 @@ const user = (pk: number, key: Person, firstName: string, lastName: string, opti
     user_permissions: [],
   });
 
+/** Colleagues that records name. Whoever runs the demo logs in as `demo`, a user that the demo itself creates. */
 export const peopleRecords: DemoRecord[] = [
-  user(11, 'demo', 'Dana', 'Demo', { password: DEMO_PASSWORD, isStaff: true }),
+  user(11, 'oskar', 'Oskar', 'Nilsen'),
   user(12, 'mira', 'Mira', 'Solberg'),
   user(13, 'jonas', 'Jonas', 'Weiß'),
   user(14, 'aylin', 'Aylin', 'Çelik'),

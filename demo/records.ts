@@ -20,14 +20,14 @@ export const price = (value: number): string => value.toFixed(6);
 /** Users go by their name, so that their pks never matter. */
 export type UserKey = [username: string];
 export const people = {
-  demo: ['demo'],
+  oskar: ['oskar'],
   mira: ['mira'],
   jonas: ['jonas'],
   aylin: ['aylin'],
 } as const satisfies Record<string, readonly [string]>;
 
 /** Rows of `users.owner`: who is responsible for something. */
-export const owners = { demo: 1, mira: 2, jonas: 3, aylin: 4 } as const;
+export const owners = { oskar: 1, mira: 2, jonas: 3, aylin: 4 } as const;
 export type Person = keyof typeof owners;
 
 /** Gives the records of one model consecutive pks, from `first` on. */
