@@ -1,24 +1,14 @@
-import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { pino } from 'pino';
-import { inject } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig, type Config } from '../../src/config.ts';
-import type { Database } from '../../src/database/database.ts';
-import { overPGlite } from '../../src/database/open-database.ts';
 import { diskFiles } from '../../src/files/disk-files.ts';
 import { createPrintQueue } from '../../src/jobs/create-print-queue.ts';
 import { startPrinting } from '../../src/printing/start-printing.ts';
 import { createRenderEngine } from '../../src/rendering/create-render-engine.ts';
-
-/** An empty, migrated database of its own in memory. */
-export async function createTestDatabase(): Promise<Database> {
-  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(inject('migratedDatabase')) });
-  return overPGlite(pglite, { migrated: true });
-}
+import { createTestDatabase } from './test-database.ts';
 
 /** All parts, real ones, over a database in memory and a temporary folder. Nothing prints before `startWorker`. Close it. */
 export async function createTestParts(overrides: Partial<Config> = {}): Promise<App> {
