@@ -42,7 +42,8 @@ function isSystemError(error: unknown): error is Error & { code: string } {
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // As a stream: a file that is cut off inside a character is reported as cut off, not as no UTF-8.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
     throw InvalidError.of('file', 'FILE_ENCODING', `The file is not UTF-8 (from ${firstBadByte(bytes)}). Exports of InvenTree are.`);
   }
@@ -58,11 +59,41 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const found = / at position (\d+)/.exec(message)?.[1];
-    const position = found === undefined ? text.length : Number(found);
-    const cutOff = position >= text.trimEnd().length || message.startsWith('Unterminated string');
-    const what = cutOff ? 'The file is cut off: it ends' : `The file is not valid JSON (${message.replace(/ in JSON at position.*/s, '')})`;
-    throw InvalidError.of('file', 'FILE_TYPE', `${what} at ${placeOf(text, cutOff ? text.length : position)}, ${recordAt(text, position)}.`);
+    if (isCutOff(message, text)) throw InvalidError.of('file', 'FILE_TYPE', `The file is cut off: it ends at ${placeOf(text, text.length)}, ${recordAt(text, text.length)}.`);
+    const position = positionIn(message) ?? firstBadCharacter(text);
+    const what = message.replace(/ in JSON at position.*| at position.*|, (\.\.\.)?".*/s, '');
+    throw InvalidError.of('file', 'FILE_TYPE', `The file is not valid JSON (${what}) at ${placeOf(text, position)}, ${recordAt(text, position)}.`);
+  }
+}
+
+function positionIn(message: string): number | undefined {
+  const digits = / at position (\d+)/.exec(message)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Whether a text, not JSON by this message of V8, is a beginning of JSON. */
+function isCutOff(message: string, text: string): boolean {
+  return message === 'Unexpected end of JSON input' || message.startsWith('Unterminated string') || (positionIn(message) ?? -1) >= text.trimEnd().length;
+}
+
+/** V8 does not tell the position of an unexpected token, so it is searched: the longest beginning that is one of JSON. */
+function firstBadCharacter(text: string): number {
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isBeginning(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    return isCutOff(error instanceof Error ? error.message : '', text);
   }
 }
 
