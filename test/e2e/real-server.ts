@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLClient } from '../../src/commands/demo/client.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const PASSWORD = 'a long test password';
+
+/** The product as a user runs it: its own process, its own data folder, reached over HTTP alone. */
+export class RealServer {
+  readonly dataDir: string;
+  readonly env: Record<string, string>;
+  process!: ChildProcess;
+  url = '';
+  client!: GraphQLClient;
+  /** What the process wrote, both streams. */
+  output = '';
+
+  private constructor(dataDir: string, env: Record<string, string>) {
+    this.dataDir = dataDir;
+    this.env = env;
+  }
+
+  /** `importFile` is imported before the start. */
+  static async start(env: Record<string, string> = {}, importFile?: string): Promise<RealServer> {
+    const server = new RealServer(await mkdtemp(join(tmpdir(), 'reportree-e2e-')), env);
+    if (importFile) await server.run('import', importFile);
+    await server.restart();
+    return server;
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    return { ...process.env, REPORTREE_DATA_DIR: this.dataDir, REPORTREE_ADMIN_PASSWORD: PASSWORD, REPORTREE_LOG_LEVEL: 'info', ...this.env };
+  }
+
+  /** Runs a command of the command line on the same data folder; throws unless it ends with 0. */
+  async run(...args: string[]): Promise<string> {
+    const { code, output } = await this.tryToRun(...args);
+    if (code !== 0) throw new Error(`reportree ${args.join(' ')} ended with ${code}:\n${output}`);
+    return output;
+  }
+
+  async tryToRun(...args: string[]): Promise<{ code: number; output: string }> {
+    const child = spawn('node', [join(root, 'src/cli.ts'), ...args], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code: code ?? -1, output };
+  }
+
+  async restart(): Promise<void> {
+    const port = await freePort();
+    this.url = `http://127.0.0.1:${port}`;
+    this.process = spawn('node', [join(root, 'src/cli.ts'), 'serve'], { env: { ...this.environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.process.stdout!, this.process.stderr!]) stream.on('data', (data: Buffer) => (this.output += data.toString()));
+    await this.#ready();
+    this.client = new GraphQLClient(this.url, await this.#token());
+  }
+
+  /** The power goes off. */
+  async kill(): Promise<void> {
+    const gone = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const gone = once(this.process, 'exit');
+      this.process.kill('SIGTERM');
+      await gone;
+    }
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #ready(): Promise<void> {
+    for (let tries = 0; tries < 600; tries++) {
+      if (this.process.exitCode !== null) throw new Error(`The server ended with ${this.process.exitCode}:\n${this.output}`);
+      const health = await fetch(`${this.url}/health`).catch(() => undefined);
+      await health?.body?.cancel();
+      if (health?.ok) return;
+      await sleep(100);
+    }
+    throw new Error(`The server was not ready within a minute:\n${this.output}`);
+  }
+
+  async #token(): Promise<string> {
+    const basic = Buffer.from(`admin:${PASSWORD}`).toString('base64');
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'mutation { createApiToken(name: "test") { ... on NewApiToken { token } ... on UserError { message } } }' }),
+    });
+    const answer = (await response.json()) as { data: { createApiToken: { token: string } } };
+    return answer.data.createApiToken.token;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
