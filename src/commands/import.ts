@@ -50,14 +50,23 @@ function mistakesText({ fields }: InvalidError): string {
 }
 
 function reportText({ models, read, stored, skipped, milliseconds }: ImportReport): string {
-  const rows = models.map((model) => [model.model, String(model.read), String(model.stored), String(model.read - model.stored), whyText(model)] as const);
+  const rows = models.map(
+    (model) => [model.model, String(model.read), String(model.stored), String(model.read - model.stored), whyText(model)] as const,
+  );
   const all = [['records', 'read', 'stored', 'skipped', ''], ...rows, ['all', String(read), String(stored), String(skipped), '']] as const;
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-  const lines = all.map((row) => [...widths.map((width, column) => (column === 0 ? (row[0] ?? '').padEnd(width) : (row[column] ?? '').padStart(width))), row[4]].join('  ').trimEnd());
+  const lines = all.map((row) =>
+    [...widths.map((width, column) => (column === 0 ? (row[0] ?? '').padEnd(width) : (row[column] ?? '').padStart(width))), row[4]]
+      .join('  ')
+      .trimEnd(),
+  );
   return [...lines, '', `Imported in ${(milliseconds / 1000).toFixed(1)} s.`].join('\n');
 }
 
 function whyText({ skipped, unknownFields }: ImportReport['models'][number]): string {
   const fields = Object.entries(unknownFields).map(([field, count]) => `${field} (${count})`);
-  return [...skipped.map(({ count, reason }) => `${count}: ${reason}`), ...(fields.length ? [`fields not kept: ${fields.join(', ')}`] : [])].join('; ');
+  return [
+    ...skipped.map(({ count, reason }) => `${count}: ${reason}`),
+    ...(fields.length ? [`fields not kept: ${fields.join(', ')}`] : []),
+  ].join('; ');
 }

@@ -46,7 +46,11 @@ const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 600_000 };
  * Kinds of records and fields that are not kept are counted in the report. Throws InvalidError, which names up to twenty
  * mistakes with their places, and ConflictError.
  */
-export async function importExport({ prisma }: Pick<Parts, 'prisma'>, source: ExportSource, options: ImportOptions = {}): Promise<ImportReport> {
+export async function importExport(
+  { prisma }: Pick<Parts, 'prisma'>,
+  source: ExportSource,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
   const { replace = false, onProgress = () => {} } = options;
   const startedAt = performance.now();
   onProgress({ phase: 'reading', done: 0, total: 0 });
@@ -64,7 +68,10 @@ export async function importExport({ prisma }: Pick<Parts, 'prisma'>, source: Ex
   problems.throwIfAny();
 
   const total = [...checked.rows.values()].reduce((sum, rows) => sum + rows.length, 0);
-  const write = prisma.$transaction((tx) => storeRows(tx, tables, checked, replace, (done) => onProgress({ phase: 'writing', done, total })), TRANSACTION_LIMITS);
+  const write = prisma.$transaction(
+    (tx) => storeRows(tx, tables, checked, replace, (done) => onProgress({ phase: 'writing', done, total })),
+    TRANSACTION_LIMITS,
+  );
   await write.catch(rethrowRace);
   return tally.report(Math.round(performance.now() - startedAt));
 }
@@ -100,6 +107,7 @@ function withRecords(here: Map<string, Set<number>>, records: ExportRecord[]): M
 /** A server on the same database can add a record between the check and the write; the transaction then stores nothing. */
 function rethrowRace(error: unknown): never {
   const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : '';
-  if (/23505|unique constraint/i.test(text)) throw new ConflictError('The database changed while the import ran, and nothing was imported. Try again.', { cause: error });
+  if (/23505|unique constraint/i.test(text))
+    throw new ConflictError('The database changed while the import ran, and nothing was imported. Try again.', { cause: error });
   throw error;
 }

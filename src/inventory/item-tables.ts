@@ -66,7 +66,9 @@ export function fromItems(modelType: ModelType, search: string): { from: Prisma.
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return {
     from: Prisma.raw(`"${table}" item ${patterns.length ? joins : ''}`),
-    where: patterns.length ? Prisma.sql`concat_ws(E'\n', ${Prisma.raw(searched.join(', '))}) ILIKE ALL(${patterns}::text[])` : Prisma.sql`true`,
+    where: patterns.length
+      ? Prisma.sql`concat_ws(E'\n', ${Prisma.raw(searched.join(', '))}) ILIKE ALL(${patterns}::text[])`
+      : Prisma.sql`true`,
   };
 }
 

@@ -44,9 +44,13 @@ const loaders: { [Type in ModelType]: (source: ContextSource, pks: number[]) => 
  * What a template sees of each item, by pk; plain JSON. The number of queries is the same for one item and for thousands.
  * An item that does not exist is not in the map. Records that several items share are shared objects: do not change them.
  */
-export async function loadItemContexts({ prisma, config }: Pick<Parts, 'prisma' | 'config'>, modelType: ModelType, pks: number[]): Promise<Map<number, ItemContext>> {
+export async function loadItemContexts(
+  { prisma, config }: Pick<Parts, 'prisma' | 'config'>,
+  modelType: ModelType,
+  pks: number[],
+): Promise<Map<number, ItemContext>> {
   // The Swedish way of writing a date is ISO 8601.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: config.timeZone, dateStyle: 'short' }).format();
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: config.timeZone, dateStyle: 'short' }).format(Date.now());
   const contexts: Map<number, object> = await loaders[modelType]({ prisma, today, currency: config.currency }, pks);
   return contexts as Map<number, ItemContext>;
 }

@@ -16,18 +16,42 @@ describe('a whole export', () => {
   it('is stored with its pks, natural keys resolved, whatever the order of its records', async () => {
     const report = await importExport(database, source(smallExport));
     expect(report).toMatchObject({ read: smallExport.length, stored: smallExport.length, skipped: 0 });
-    const build = await database.prisma.build.findUniqueOrThrow({ where: { pk: 1 }, include: { issued_by: true, responsible: true, build_lines: true } });
-    expect(build).toMatchObject({ reference: 'BO-1', issued_by: { username: 'ada' }, responsible: { owner_type: 'auth.group', owner_id: 1 } });
+    const build = await database.prisma.build.findUniqueOrThrow({
+      where: { pk: 1 },
+      include: { issued_by: true, responsible: true, build_lines: true },
+    });
+    expect(build).toMatchObject({
+      reference: 'BO-1',
+      issued_by: { username: 'ada' },
+      responsible: { owner_type: 'auth.group', owner_id: 1 },
+    });
     expect(build.build_lines).toHaveLength(2);
-    const user = await database.prisma.user.findUniqueOrThrow({ where: { username: 'ada' }, include: { groups: { include: { rules: true } } } });
-    expect(user).toMatchObject({ password: 'pbkdf2_sha256$1$secret$hash', firstName: 'Ada', isStaff: true, groups: [{ name: 'builders', rules: [{ name: 'build', can_add: true, can_change: false }] }] });
-    expect(await database.prisma.part.findUnique({ where: { pk: 2 } })).toMatchObject({ variant_of_id: 1, category_id: 2, purchaseable: true, image: '' });
+    const user = await database.prisma.user.findUniqueOrThrow({
+      where: { username: 'ada' },
+      include: { groups: { include: { rules: true } } },
+    });
+    expect(user).toMatchObject({
+      password: 'pbkdf2_sha256$1$secret$hash',
+      firstName: 'Ada',
+      isStaff: true,
+      groups: [{ name: 'builders', rules: [{ name: 'build', can_add: true, can_change: false }] }],
+    });
+    expect(await database.prisma.part.findUnique({ where: { pk: 2 } })).toMatchObject({
+      variant_of_id: 1,
+      category_id: 2,
+      purchaseable: true,
+      image: '',
+    });
   });
 
   it('reports its progress up to the end', async () => {
     const seen: ImportProgress[] = [];
     await importExport(database, source(smallExport), { onProgress: (progress) => seen.push(progress) });
-    expect(seen.map(({ phase }) => phase).filter((phase, index, all) => phase !== all[index - 1])).toEqual(['reading', 'checking', 'writing']);
+    expect(seen.map(({ phase }) => phase).filter((phase, index, all) => phase !== all[index - 1])).toEqual([
+      'reading',
+      'checking',
+      'writing',
+    ]);
     expect(seen.at(-1)).toEqual({ phase: 'writing', done: smallExport.length, total: smallExport.length });
   });
 
@@ -42,7 +66,19 @@ describe('a whole export', () => {
     try {
       for (const zone of zones) {
         process.env.TZ = zone;
-        await importExport(database, source([record('company.company', 1, { name: 'A' }), record('order.purchaseorder', 1, { reference: 'P', target_date: '2026-03-01', total_price: '0.123456', updated_at: '2026-03-01T00:30:00+01:00' })]), { replace: true });
+        await importExport(
+          database,
+          source([
+            record('company.company', 1, { name: 'A' }),
+            record('order.purchaseorder', 1, {
+              reference: 'P',
+              target_date: '2026-03-01',
+              total_price: '0.123456',
+              updated_at: '2026-03-01T00:30:00+01:00',
+            }),
+          ]),
+          { replace: true },
+        );
         const order = await database.prisma.purchaseOrder.findUniqueOrThrow({ where: { pk: 1 } });
         expect(order.target_date?.toISOString()).toBe('2026-03-01T00:00:00.000Z');
         expect(order.total_price?.toFixed()).toBe('0.123456');
@@ -78,7 +114,10 @@ describe('a whole export', () => {
     expect(of('zoo.animal')).toMatchObject({ read: 2, stored: 0, skipped: [{ count: 2, reason: 'no such records are kept here' }] });
     expect(of('part.part')?.unknownFields).toEqual({ wings: 1 });
     expect(of('part.partattachment')?.skipped[0]?.reason).toMatch(/does not hold/);
-    expect(of('common.parameter')?.skipped.map(({ reason }) => reason)).toEqual(['the record that it belongs to does not exist', 'it belongs to a kind of record that is not kept here']);
+    expect(of('common.parameter')?.skipped.map(({ reason }) => reason)).toEqual([
+      'the record that it belongs to does not exist',
+      'it belongs to a kind of record that is not kept here',
+    ]);
   });
 
   it('of an older server is read as a current one would write it', async () => {
@@ -94,10 +133,19 @@ describe('a whole export', () => {
         record('part.bomitem', 2, { part: 7, sub_part: 8, quantity: 1, overage: '3' }),
       ]),
     );
-    expect(await database.prisma.parameter.findUnique({ where: { pk: 3 } })).toMatchObject({ model_type: 'part.part', model_id: 7, data: 'Red' });
+    expect(await database.prisma.parameter.findUnique({ where: { pk: 3 } })).toMatchObject({
+      model_type: 'part.part',
+      model_id: 7,
+      data: 'Red',
+    });
     expect(await database.prisma.partTestTemplate.findUnique({ where: { pk: 1 } })).toMatchObject({ key: 'firmwareversionv2' });
     const [first, second] = await database.prisma.bomItem.findMany({ orderBy: { pk: 'asc' } });
-    expect([first?.attrition.toNumber(), first?.setup_quantity.toNumber(), second?.attrition.toNumber(), second?.setup_quantity.toNumber()]).toEqual([5, 0, 0, 3]);
+    expect([
+      first?.attrition.toNumber(),
+      first?.setup_quantity.toNumber(),
+      second?.attrition.toNumber(),
+      second?.setup_quantity.toNumber(),
+    ]).toEqual([5, 0, 0, 3]);
   });
 });
 
@@ -120,11 +168,19 @@ describe('a second import', () => {
   it('with replace leaves what the file holds, and accounts as they are', async () => {
     await importExport(database, source(smallExport));
     await database.prisma.user.update({ where: { username: 'ada' }, data: { password: 'changed here', isSuperuser: true } });
-    const report = await importExport(database, source([...smallExport.filter(({ model }) => model.startsWith('auth.')), record('part.part', 1, { name: 'Only' })]), { replace: true });
+    const report = await importExport(
+      database,
+      source([...smallExport.filter(({ model }) => model.startsWith('auth.')), record('part.part', 1, { name: 'Only' })]),
+      { replace: true },
+    );
     expect(report).toMatchObject({ stored: 1, skipped: 2 });
     expect(await database.prisma.part.findMany()).toMatchObject([{ name: 'Only' }]);
     expect(await database.prisma.stockItem.count()).toBe(0);
-    expect(await database.prisma.user.findUnique({ where: { username: 'ada' }, include: { groups: true } })).toMatchObject({ password: 'changed here', isSuperuser: true, groups: [{ name: 'builders' }] });
+    expect(await database.prisma.user.findUnique({ where: { username: 'ada' }, include: { groups: true } })).toMatchObject({
+      password: 'changed here',
+      isSuperuser: true,
+      groups: [{ name: 'builders' }],
+    });
   });
 });
 
@@ -142,16 +198,27 @@ describe('accounts', () => {
       ]),
     );
     expect(report.models.find(({ model }) => model === 'auth.user')).toMatchObject({ read: 2, stored: 1 });
-    expect(await database.prisma.user.findUnique({ where: { username: 'admin' } })).toMatchObject({ pk: admin.pk, password: 'ours', isSuperuser: false });
+    expect(await database.prisma.user.findUnique({ where: { username: 'admin' } })).toMatchObject({
+      pk: admin.pk,
+      password: 'ours',
+      isSuperuser: false,
+    });
     const bob = await database.prisma.user.findUniqueOrThrow({ where: { username: 'bob' } });
     expect(bob.pk).not.toBe(admin.pk);
-    const parts = await database.prisma.part.findMany({ orderBy: { pk: 'asc' }, include: { creation_user: { select: { username: true } } } });
+    const parts = await database.prisma.part.findMany({
+      orderBy: { pk: 'asc' },
+      include: { creation_user: { select: { username: true } } },
+    });
     expect(parts.map((part) => part.creation_user?.username)).toEqual(['admin', 'admin', 'bob']);
   });
 
   it('without a password in the file cannot log in', async () => {
     await importExport(database, source([record('auth.user', 1, { username: 'eve' })]));
-    expect(await database.prisma.user.findUnique({ where: { username: 'eve' } })).toMatchObject({ password: '!', isActive: true, isStaff: false });
+    expect(await database.prisma.user.findUnique({ where: { username: 'eve' } })).toMatchObject({
+      password: '!',
+      isActive: true,
+      isStaff: false,
+    });
   });
 
   it('group rules of a group that is here are not widened', async () => {

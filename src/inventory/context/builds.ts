@@ -24,7 +24,13 @@ type BuildRow = Prisma.BuildGetPayload<{ include: typeof buildInclude }>;
 /** Build orders with the owners that they name; their lines and outputs are loaded apart. */
 export async function findBuilds(source: ContextSource, pks: number[]) {
   const rows = await source.prisma.build.findMany({ where: { pk: { in: distinct(pks) } }, include: buildInclude });
-  return { rows, owners: await loadOwners(source, rows.map(({ responsible_id }) => responsible_id)) };
+  return {
+    rows,
+    owners: await loadOwners(
+      source,
+      rows.map(({ responsible_id }) => responsible_id),
+    ),
+  };
 }
 
 export function buildView(build: BuildRow, parts: Parts, owners: (pk: number | null) => OwnerView | null, source: ContextSource) {

@@ -64,5 +64,9 @@ export type SupplierPartView = ReturnType<typeof supplierPartView>;
 export const manufacturerPartInclude = { manufacturer: true } satisfies Prisma.ManufacturerPartInclude;
 
 export function manufacturerPartView(row: Prisma.ManufacturerPartGetPayload<{ include: typeof manufacturerPartInclude }>) {
-  return { ...plain(row), manufacturer: optional(row.manufacturer, (company) => plain(company)), barcode: barcode('manufacturerpart', row.pk) };
+  return {
+    ...plain(row),
+    manufacturer: optional(row.manufacturer, (company) => plain(company)),
+    barcode: barcode('manufacturerpart', row.pk),
+  };
 }

@@ -1,11 +1,11 @@
 import { bomItemView, loadBomRows, partsOfBomItem, type BomItemView } from './bill-of-materials.ts';
-import { buildLineInclude, buildLineView, partsOfBuildLine, type BuildLineView } from './build-lines.ts';
+import { buildLineInclude, buildLineView, partsOfBuildLine, stockItemsOfBuildLine, type BuildLineView } from './build-lines.ts';
 import { buildView, findBuilds, type BuildView } from './builds.ts';
 import type { ContextSource } from './context-source.ts';
 import { loadParameters } from './parameters.ts';
 import { loadParts, type PartView } from './parts.ts';
 import { distinct } from './plain.ts';
-import { findStockItems, stockItemView, type StockItemView } from './stock-items.ts';
+import { findStockItems, stockItemViews, type StockItemView } from './stock-items.ts';
 
 export interface BuildContext {
   build: BuildView & {
@@ -35,19 +35,44 @@ export async function loadBuildContexts(source: ContextSource, pks: number[]): P
   const { rows, owners } = await findBuilds(source, pks);
   const partPks = distinct(rows.map(({ part_id }) => part_id));
   const bom = await loadBomRows(source, partPks);
-  const lineRows = await source.prisma.buildLine.findMany({ where: { build_id: { in: pks } }, include: buildLineInclude, orderBy: { pk: 'asc' } });
-  const outputRows = await findStockItems(source, { build_id: { in: pks } });
+  const lineRows = await source.prisma.buildLine.findMany({
+    where: { build_id: { in: pks } },
+    include: buildLineInclude,
+    orderBy: { pk: 'asc' },
+  });
+  const itemRows = await findStockItems(source, {
+    OR: [{ build_id: { in: pks } }, { pk: { in: lineRows.flatMap(stockItemsOfBuildLine) } }],
+  });
   const parameters = await loadParameters(source.prisma, 'build.build', pks);
-  const parts = await loadParts(source, [...partPks, ...[...bom.values()].flat().flatMap(partsOfBomItem), ...lineRows.flatMap(partsOfBuildLine), ...outputRows.map(({ part_id }) => part_id)]);
-  const lines = Map.groupBy(lineRows.map((line) => buildLineView(line, parts)), ({ build_id }) => build_id);
-  const outputs = Map.groupBy(outputRows.map((item) => stockItemView(item, parts)), ({ build_id }) => build_id);
+  const parts = await loadParts(source, [
+    ...partPks,
+    ...[...bom.values()].flat().flatMap(partsOfBomItem),
+    ...lineRows.flatMap(partsOfBuildLine),
+    ...itemRows.map(({ part_id }) => part_id),
+  ]);
+  const stockItems = stockItemViews(itemRows, parts);
+  const lines = Map.groupBy(
+    lineRows.map((line) => buildLineView(line, parts, stockItems)),
+    ({ build_id }) => build_id,
+  );
+  const outputs = Map.groupBy(
+    itemRows.map(({ pk }) => stockItems.get(pk)),
+    ({ build_id }) => build_id,
+  );
 
   return new Map(
     rows.map((row) => {
       const build_lines = lines.get(row.pk) ?? [];
       const build_outputs = outputs.get(row.pk) ?? [];
       const view = buildView(row, parts, owners, source);
-      const build = { ...view, build_lines, build_outputs, parameters: parameters(row.pk), complete_count: pieces(build_outputs, false), incomplete_count: pieces(build_outputs, true) };
+      const build = {
+        ...view,
+        build_lines,
+        build_outputs,
+        parameters: parameters(row.pk),
+        complete_count: pieces(build_outputs, false),
+        incomplete_count: pieces(build_outputs, true),
+      };
       const bom_items = (bom.get(row.part_id) ?? []).map((line) => bomItemView(line, parts));
       const { quantity, reference } = row;
       return [row.pk, { build, part: view.part, quantity, reference, title: reference, bom_items, build_outputs, line_items: build_lines }];

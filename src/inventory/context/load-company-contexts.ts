@@ -1,6 +1,15 @@
 import type { Prisma } from '../../database/client/client.ts';
 import { itemUrl } from '../item-url.ts';
-import { addressView, companyInclude, companyView, contactView, manufacturerPartInclude, manufacturerPartView, supplierPartInclude, supplierPartView } from './companies.ts';
+import {
+  addressView,
+  companyInclude,
+  companyView,
+  contactView,
+  manufacturerPartInclude,
+  manufacturerPartView,
+  supplierPartInclude,
+  supplierPartView,
+} from './companies.ts';
 import type { ContextSource } from './context-source.ts';
 import { loadParameters } from './parameters.ts';
 import { partReference } from './parts.ts';
@@ -63,10 +72,14 @@ function companyWithAllView(row: CompanyRow, madeByThem: SuppliedPartRow[], para
     supplied_parts: [...supplied.values()],
     /** All suppliers' parts that it supplies or makes. */
     parts: [...new Map([...supplied, ...made]).values()],
-    manufactured_parts: row.manufactured_parts.map((row) => ({ ...manufacturerPartView(row), part: partReference(row.part) })),
+    manufactured_parts: row.manufactured_parts.map((item) => ({ ...manufacturerPartView(item), part: partReference(item.part) })),
     purchase_orders: row.purchase_orders.map(purchaseOrderReference),
     sales_orders: row.sales_orders.map(salesOrderReference),
-    return_orders: row.return_orders.map((order) => ({ ...plain(order), status_text: statusText('returnorder', order.status), get_absolute_url: itemUrl('returnorder', order.pk) })),
+    return_orders: row.return_orders.map((order) => ({
+      ...plain(order),
+      status_text: statusText('returnorder', order.status),
+      get_absolute_url: itemUrl('returnorder', order.pk),
+    })),
     parameters,
   };
 }

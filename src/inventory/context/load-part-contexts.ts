@@ -34,8 +34,14 @@ export async function loadPartContexts(source: ContextSource, pks: number[]): Pr
   const stockItems = await findStockItems(source, { part_id: { in: pks } });
   const parts = await loadParts(source, [...pks, ...[...bom.values()].flat().flatMap(partsOfBomItem)]);
   const tests = await loadPartTests(source, pks);
-  const owners = await loadOwners(source, rows.map(({ responsible_owner_id }) => responsible_owner_id));
-  const itemsByPart = Map.groupBy(stockItems.map((item) => stockItemView(item, parts)), ({ part_id }) => part_id);
+  const owners = await loadOwners(
+    source,
+    rows.map(({ responsible_owner_id }) => responsible_owner_id),
+  );
+  const itemsByPart = Map.groupBy(
+    stockItems.map((item) => stockItemView(item, parts)),
+    ({ part_id }) => part_id,
+  );
 
   return new Map(
     rows.map((row) => {
@@ -44,14 +50,32 @@ export async function loadPartContexts(source: ContextSource, pks: number[]): Pr
       const partTests = tests.get(row.pk) ?? { test_template_list: [], test_templates: {} };
       const part = {
         ...view,
-        ...reverseSides(row, lines.map((line) => bomItemView(line, parts))),
+        ...reverseSides(
+          row,
+          lines.map((line) => bomItemView(line, parts)),
+        ),
         responsible_owner: owners(row.responsible_owner_id),
         can_build: canBuild(lines, parts),
         // Without their part: it is this one.
-        stock_items: (itemsByPart.get(row.pk) ?? []).map(({ part: _, ...item }) => item),
+        stock_items: (itemsByPart.get(row.pk) ?? []).map((item) => ({ ...item, part: undefined })),
       };
       const { name, description, IPN, revision, parameters } = view;
-      return [row.pk, { part, name, description, IPN, revision, category: optional(row.category, categoryView), bom_items: part.bom_items, parameters, qr_data: barcode('part', row.pk), qr_url: itemUrl('part', row.pk), ...partTests }];
+      return [
+        row.pk,
+        {
+          part,
+          name,
+          description,
+          IPN,
+          revision,
+          category: optional(row.category, categoryView),
+          bom_items: part.bom_items,
+          parameters,
+          qr_data: barcode('part', row.pk),
+          qr_url: itemUrl('part', row.pk),
+          ...partTests,
+        },
+      ];
     }),
   );
 }

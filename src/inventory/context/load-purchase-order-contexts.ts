@@ -37,8 +37,14 @@ type PurchaseOrderRow = Prisma.PurchaseOrderGetPayload<{ include: typeof purchas
 /** Contexts of purchase orders, by pk. */
 export async function loadPurchaseOrderContexts(source: ContextSource, pks: number[]): Promise<Map<number, PurchaseOrderContext>> {
   const rows = await source.prisma.purchaseOrder.findMany({ where: { pk: { in: distinct(pks) } }, include: purchaseOrderInclude });
-  const owners = await loadOwners(source, rows.map(({ responsible_id }) => responsible_id));
-  const parts = await loadParts(source, rows.flatMap(({ lines }) => lines.map(({ part }) => part?.part_id)));
+  const owners = await loadOwners(
+    source,
+    rows.map(({ responsible_id }) => responsible_id),
+  );
+  const parts = await loadParts(
+    source,
+    rows.flatMap(({ lines }) => lines.map(({ part }) => part?.part_id)),
+  );
   const parameters = await loadParameters(source.prisma, 'order.purchaseorder', pks);
   return new Map(
     rows.map((row) => {

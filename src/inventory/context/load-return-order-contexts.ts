@@ -5,10 +5,10 @@ import { optional, type ContextSource } from './context-source.ts';
 import { extraLineInclude, extraLineView, orderCompany, orderInclude, orderView, type ExtraLineView } from './orders.ts';
 import { loadOwners } from './owners.ts';
 import { loadParameters } from './parameters.ts';
-import { loadParts, type Parts } from './parts.ts';
+import { loadParts } from './parts.ts';
 import { distinct, lineTotal, plain } from './plain.ts';
 import { statusText } from './status-text.ts';
-import { stockItemInclude, stockItemView } from './stock-items.ts';
+import { findStockItems, stockItemViews, type StockItems } from './stock-items.ts';
 
 export interface ReturnOrderContext {
   order: ReturnOrderView;
@@ -24,7 +24,7 @@ export interface ReturnOrderContext {
 const returnOrderInclude = {
   ...orderInclude,
   customer: orderCompany,
-  lines: { include: { item: { include: stockItemInclude }, project_code: true }, orderBy: { pk: 'asc' } },
+  lines: { include: { project_code: true }, orderBy: { pk: 'asc' } },
   extra_lines: extraLineInclude,
 } satisfies Prisma.ReturnOrderInclude;
 
@@ -33,25 +33,40 @@ type ReturnOrderRow = Prisma.ReturnOrderGetPayload<{ include: typeof returnOrder
 /** Contexts of return orders, by pk. */
 export async function loadReturnOrderContexts(source: ContextSource, pks: number[]): Promise<Map<number, ReturnOrderContext>> {
   const rows = await source.prisma.returnOrder.findMany({ where: { pk: { in: distinct(pks) } }, include: returnOrderInclude });
-  const owners = await loadOwners(source, rows.map(({ responsible_id }) => responsible_id));
-  const parts = await loadParts(source, rows.flatMap(({ lines }) => lines.map(({ item }) => item.part_id)));
+  const owners = await loadOwners(
+    source,
+    rows.map(({ responsible_id }) => responsible_id),
+  );
+  const itemRows = await findStockItems(source, { pk: { in: rows.flatMap(({ lines }) => lines.map(({ item_id }) => item_id)) } });
+  const stockItems = stockItemViews(
+    itemRows,
+    await loadParts(
+      source,
+      itemRows.map(({ part_id }) => part_id),
+    ),
+  );
   const parameters = await loadParameters(source.prisma, 'order.returnorder', pks);
   return new Map(
     rows.map((row) => {
-      const order = returnOrderView(row, parts, parameters(row.pk), orderView('returnorder', row, row.customer, owners, source));
+      const order = returnOrderView(row, stockItems, parameters(row.pk), orderView('returnorder', row, row.customer, owners, source));
       const { reference, description, label, customer, lines, extra_lines } = order;
       return [row.pk, { order, reference, description, title: label, customer, lines, extra_lines }];
     }),
   );
 }
 
-function returnOrderView(row: ReturnOrderRow, parts: Parts, parameters: Record<string, string>, common: ReturnType<typeof orderView>) {
+function returnOrderView(
+  row: ReturnOrderRow,
+  stockItems: StockItems,
+  parameters: Record<string, string>,
+  common: ReturnType<typeof orderView>,
+) {
   return {
     ...plain(row),
     ...common,
     customer: common.company,
     parameters,
-    lines: row.lines.map((line) => lineView(line, parts)),
+    lines: row.lines.map((line) => lineView(line, stockItems)),
     extra_lines: row.extra_lines.map(extraLineView),
     line_count: row.lines.length,
     is_received: row.lines.every(({ received_date }) => received_date !== null),
@@ -60,10 +75,10 @@ function returnOrderView(row: ReturnOrderRow, parts: Parts, parameters: Record<s
 }
 type ReturnOrderView = ReturnType<typeof returnOrderView>;
 
-function lineView(line: ReturnOrderRow['lines'][number], parts: Parts) {
+function lineView(line: ReturnOrderRow['lines'][number], stockItems: StockItems) {
   return {
     ...plain(line),
-    item: stockItemView(line.item, parts),
+    item: stockItems.get(line.item_id),
     project_code: optional(line.project_code, (code) => plain(code)),
     received: line.received_date !== null,
     /** `Repair`, `Refund` and so on. */

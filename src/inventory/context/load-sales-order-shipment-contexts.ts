@@ -17,9 +17,18 @@ export interface SalesOrderShipmentContext {
 }
 
 /** Contexts of shipments, by pk. */
-export async function loadSalesOrderShipmentContexts(source: ContextSource, pks: number[]): Promise<Map<number, SalesOrderShipmentContext>> {
-  const rows = await source.prisma.salesOrderShipment.findMany({ where: { pk: { in: distinct(pks) } }, select: { pk: true, order_id: true } });
-  const orders = await loadSalesOrders(source, rows.map(({ order_id }) => order_id));
+export async function loadSalesOrderShipmentContexts(
+  source: ContextSource,
+  pks: number[],
+): Promise<Map<number, SalesOrderShipmentContext>> {
+  const rows = await source.prisma.salesOrderShipment.findMany({
+    where: { pk: { in: distinct(pks) } },
+    select: { pk: true, order_id: true },
+  });
+  const orders = await loadSalesOrders(
+    source,
+    rows.map(({ order_id }) => order_id),
+  );
   const parameters = await loadParameters(source.prisma, 'order.salesordershipment', pks);
   return new Map(
     rows.flatMap(({ pk, order_id }) => {
@@ -30,7 +39,18 @@ export async function loadSalesOrderShipmentContexts(source: ContextSource, pks:
       const address = shipment.shipment_address ?? order.order_address;
       const { reference, tracking_number } = shipment;
       return [
-        [pk, { shipment: { ...shipment, address, allocations, parameters: parameters(pk) }, order, reference, tracking_number, title: `SalesOrderShipment object (${pk})`, address, allocations }],
+        [
+          pk,
+          {
+            shipment: { ...shipment, address, allocations, parameters: parameters(pk) },
+            order,
+            reference,
+            tracking_number,
+            title: `SalesOrderShipment object (${pk})`,
+            address,
+            allocations,
+          },
+        ],
       ] as const;
     }),
   );

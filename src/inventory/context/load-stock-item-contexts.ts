@@ -46,7 +46,10 @@ export async function loadStockItemContexts(source: ContextSource, pks: number[]
   const installed = await relatives(source.prisma, 'installed', 'descendants', pks);
   const rows = await findStockItems(source, { OR: [{ pk: { in: distinct([...installed.values()].flat()) } }, { parent_id: { in: pks } }] });
   const byPk = new Map(rows.map((row) => [row.pk, row]));
-  const parts = await loadParts(source, rows.map(({ part_id }) => part_id));
+  const parts = await loadParts(
+    source,
+    rows.map(({ part_id }) => part_id),
+  );
   const tests = await loadPartTests(source, distinct(rows.map(({ part_id }) => part_id)));
   const results = await loadTestResults(source, distinct(rows.map(({ pk }) => pk)));
   const views = new Map(rows.map((row) => [row.pk, stockItemView(row, parts)]));
@@ -59,11 +62,29 @@ export async function loadStockItemContexts(source: ContextSource, pks: number[]
       if (!row || !view) return [];
       const inside = (installed.get(pk) ?? []).slice(1);
       const own = results.get(pk) ?? [];
-      const all = fillGaps(newestByKey(own), inside.map((item) => newestByKey(results.get(item) ?? [])));
+      const all = fillGaps(
+        newestByKey(own),
+        inside.map((item) => newestByKey(results.get(item) ?? [])),
+      );
       const firstLevel = inside.filter((item) => byPk.get(item)?.belongs_to_id === pk);
-      const list = fillGaps(newestByKey(own), firstLevel.map((item) => newestByKey(results.get(item) ?? [])));
+      const list = fillGaps(
+        newestByKey(own),
+        firstLevel.map((item) => newestByKey(results.get(item) ?? [])),
+      );
       const children = rows.filter(({ parent_id }) => parent_id === pk).map((child) => child.pk);
-      return [[pk, toContext(row, { ...view, test_results: own }, tests.get(row.part_id), { all, list: Object.values(list), own: newestByKey(own) }, viewsOf(children), viewsOf(inside))] as const];
+      return [
+        [
+          pk,
+          toContext(
+            row,
+            { ...view, test_results: own },
+            tests.get(row.part_id),
+            { all, list: Object.values(list), own: newestByKey(own) },
+            viewsOf(children),
+            viewsOf(inside),
+          ),
+        ] as const,
+      ];
     }),
   );
 }
@@ -76,7 +97,8 @@ function toContext(
   childItems: StockItemView[],
   installedItems: StockItemView[],
 ): StockItemContext {
-  const keysOf = (required: boolean) => partTests.test_template_list.filter((template) => template.required === required).map(({ key }) => key);
+  const keysOf = (required: boolean) =>
+    partTests.test_template_list.filter((template) => template.required === required).map(({ key }) => key);
   return {
     item,
     stock_item: item,

@@ -30,12 +30,26 @@ export interface StockLocationContext {
 export async function loadStockLocationContexts(source: ContextSource, pks: number[]): Promise<Map<number, StockLocationContext>> {
   const below = await relatives(source.prisma, 'locations', 'descendants', pks);
   const above = await relatives(source.prisma, 'locations', 'ancestors', pks);
-  const locations = byPk(await source.prisma.stockLocation.findMany({ where: { pk: { in: distinct([...below.values(), ...above.values()].flat()) } }, orderBy: { name: 'asc' } }));
+  const locations = byPk(
+    await source.prisma.stockLocation.findMany({
+      where: { pk: { in: distinct([...below.values(), ...above.values()].flat()) } },
+      orderBy: { name: 'asc' },
+    }),
+  );
   const rows = await findStockItems(source, { location_id: { in: distinct([...below.values()].flat()) } });
-  const parts = await loadParts(source, rows.map(({ part_id }) => part_id));
-  const owners = await loadOwners(source, [...locations.values()].map(({ owner_id }) => owner_id));
+  const parts = await loadParts(
+    source,
+    rows.map(({ part_id }) => part_id),
+  );
+  const owners = await loadOwners(
+    source,
+    [...locations.values()].map(({ owner_id }) => owner_id),
+  );
   const parameters = await loadParameters(source.prisma, 'stock.stocklocation', pks);
-  const byLocation = Map.groupBy(rows.map((row) => stockItemView(row, parts)), ({ location_id }) => location_id);
+  const byLocation = Map.groupBy(
+    rows.map((row) => stockItemView(row, parts)),
+    ({ location_id }) => location_id,
+  );
   const views = new Map([...locations.values()].map((location) => [location.pk, locationView(location)]));
   const viewsOf = (wanted: number[]) => wanted.flatMap((pk) => views.get(pk) ?? []);
 
@@ -53,7 +67,12 @@ export async function loadStockLocationContexts(source: ContextSource, pks: numb
         parameters: parameters(pk),
         item_count: stockItems.length,
       };
-      return [[pk, { location, stock_location: location, parent: location.parent, qr_data: barcode('stocklocation', pk), stock_items: stockItems }] as const];
+      return [
+        [
+          pk,
+          { location, stock_location: location, parent: location.parent, qr_data: barcode('stocklocation', pk), stock_items: stockItems },
+        ] as const,
+      ];
     }),
   );
 }

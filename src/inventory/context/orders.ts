@@ -34,7 +34,13 @@ type CompanyRow = Parameters<typeof companyView>[0];
 type OrderKind = Extract<ModelType, keyof typeof openStatuses> & `${string}order`;
 
 /** The computed members that all kinds of orders share. `company` is the supplier or customer. */
-export function orderView(kind: OrderKind, order: OrderRow, company: CompanyRow | null, owners: (pk: number | null) => OwnerView | null, source: ContextSource) {
+export function orderView(
+  kind: OrderKind,
+  order: OrderRow,
+  company: CompanyRow | null,
+  owners: (pk: number | null) => OwnerView | null,
+  source: ContextSource,
+) {
   const companyOrNull = optional(company, (row) => companyView(row, source));
   const address = optional(order.address, addressView);
   return {

@@ -1,7 +1,11 @@
 import type { PrismaClient } from '../../database/database.ts';
 
 /** The parameters of many records of one kind (`part.part`), name to value. A record without any gives an empty object. */
-export async function loadParameters(prisma: PrismaClient, modelType: string, pks: number[]): Promise<(pk: number) => Record<string, string>> {
+export async function loadParameters(
+  prisma: PrismaClient,
+  modelType: string,
+  pks: number[],
+): Promise<(pk: number) => Record<string, string>> {
   const rows = await prisma.parameter.findMany({
     where: { model_type: modelType, model_id: { in: pks } },
     select: { model_id: true, data: true, template: { select: { name: true } } },

@@ -16,9 +16,24 @@ export interface PartStock {
   quantity_being_built: number;
 }
 
-const none: PartStock = { total_stock: 0, allocation_count: 0, available_stock: 0, available_stock_of_itself: 0, on_order: 0, quantity_being_built: 0 };
+const none: PartStock = {
+  total_stock: 0,
+  allocation_count: 0,
+  available_stock: 0,
+  available_stock_of_itself: 0,
+  on_order: 0,
+  quantity_being_built: 0,
+};
 
-type StockRow = { root: number; total: number; own: number; allocated: number; own_allocated: number; on_order: number; being_built: number };
+type StockRow = {
+  root: number;
+  total: number;
+  own: number;
+  allocated: number;
+  own_allocated: number;
+  on_order: number;
+  being_built: number;
+};
 
 /**
  * Sums up the stock of many parts in one query. An item counts where InvenTree says "in stock": not used up, sold, given to

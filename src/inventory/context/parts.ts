@@ -24,7 +24,7 @@ export function partReference(part: BarePart) {
   return { ...plain(part), full_name: fullName(part), get_absolute_url: itemUrl('part', part.pk) };
 }
 
-function partView({ _count, ...part }: PartRow, parameters: Record<string, string>, { available_stock_of_itself: _, ...stock }: PartStock, bomCount: number) {
+function partView({ _count, ...part }: PartRow, parameters: Record<string, string>, stock: PartStock, bomCount: number) {
   return {
     ...partReference(part),
     ...stock,

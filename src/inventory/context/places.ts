@@ -4,6 +4,11 @@ import { barcode } from './context-source.ts';
 import { plain } from './plain.ts';
 
 export function locationView(location: Prisma.StockLocationGetPayload<object>) {
-  return { ...plain(location), label: location.pathstring, get_absolute_url: itemUrl('stocklocation', location.pk), barcode: barcode('stocklocation', location.pk) };
+  return {
+    ...plain(location),
+    label: location.pathstring,
+    get_absolute_url: itemUrl('stocklocation', location.pk),
+    barcode: barcode('stocklocation', location.pk),
+  };
 }
 export type LocationView = ReturnType<typeof locationView>;

@@ -12,7 +12,9 @@ type Scalar = string | number | boolean | Prisma.Decimal | Date | null;
 
 /** A database row as a template sees it: its own columns as JSON, without its relations. */
 export type Plain<Row> = {
-  [Key in keyof Row as Row[Key] extends Scalar ? Key : never]: `${Key & string}_currency` extends keyof Row ? Money | null : PlainValue<Row[Key]>;
+  [Key in keyof Row as Row[Key] extends Scalar ? Key : never]: `${Key & string}_currency` extends keyof Row
+    ? Money | null
+    : PlainValue<Row[Key]>;
 };
 
 /**
@@ -26,7 +28,8 @@ export function plain<Row extends object>(row: Row): Plain<Row> {
     else if (value instanceof Date) result[key] = key.endsWith('_date') ? value.toISOString().slice(0, 10) : value.toISOString();
     else if (typeof value !== 'object' || value === null) result[key] = value;
     const currency = key.endsWith('_currency') ? key.slice(0, -'_currency'.length) : undefined;
-    if (currency !== undefined && currency in row) result[currency] = money((row as Record<string, unknown>)[currency] as Prisma.Decimal | null, String(value));
+    if (currency !== undefined && currency in row)
+      result[currency] = money((row as Record<string, unknown>)[currency] as Prisma.Decimal | null, String(value));
   }
   return result as Plain<Row>;
 }

@@ -12,7 +12,12 @@ const trees = {
 const DEEPEST = 100;
 
 /** For each of `pks` its ancestors or descendants, itself first, then by distance. One query. */
-export async function relatives(prisma: PrismaClient, tree: keyof typeof trees, direction: 'ancestors' | 'descendants', pks: number[]): Promise<Map<number, number[]>> {
+export async function relatives(
+  prisma: PrismaClient,
+  tree: keyof typeof trees,
+  direction: 'ancestors' | 'descendants',
+  pks: number[],
+): Promise<Map<number, number[]>> {
   const table = Prisma.raw(`"${trees[tree].table}"`);
   const parent = Prisma.raw(trees[tree].parent);
   const step =

@@ -5,14 +5,14 @@ import { extraLineInclude, extraLineView, orderCompany, orderInclude, orderView 
 import { loadOwners } from './owners.ts';
 import { loadParts, type Parts } from './parts.ts';
 import { distinct, lineTotal, plain } from './plain.ts';
-import { salesOrderReference, stockItemInclude, stockItemView } from './stock-items.ts';
+import { findStockItems, salesOrderReference, stockItemViews, type StockItems } from './stock-items.ts';
 
 const salesOrderInclude = {
   ...orderInclude,
   customer: orderCompany,
   shipped_by: { select: userSelect },
   lines: {
-    include: { project_code: true, allocations: { include: { item: { include: stockItemInclude } }, orderBy: { pk: 'asc' } } },
+    include: { project_code: true, allocations: { orderBy: { pk: 'asc' } } },
     orderBy: { pk: 'asc' },
   },
   shipments: { include: { checked_by: { select: userSelect }, shipment_address: true }, orderBy: { pk: 'asc' } },
@@ -25,14 +25,26 @@ type LineRow = SalesOrderRow['lines'][number];
 /** Sales orders with their lines, allocations and shipments, by pk. */
 export async function loadSalesOrders(source: ContextSource, pks: number[]): Promise<Map<number, SalesOrderView>> {
   const rows = await source.prisma.salesOrder.findMany({ where: { pk: { in: distinct(pks) } }, include: salesOrderInclude });
-  const owners = await loadOwners(source, rows.map(({ responsible_id }) => responsible_id));
+  const owners = await loadOwners(
+    source,
+    rows.map(({ responsible_id }) => responsible_id),
+  );
   const lines = rows.flatMap((row) => row.lines);
-  const parts = await loadParts(source, lines.flatMap(({ part_id, allocations }) => [part_id, ...allocations.map(({ item }) => item.part_id)]));
-  return new Map(rows.map((row) => [row.pk, salesOrderView(row, parts, orderView('salesorder', row, row.customer, owners, source))]));
+  const itemRows = await findStockItems(source, {
+    pk: { in: lines.flatMap(({ allocations }) => allocations.map(({ item_id }) => item_id)) },
+  });
+  const parts = await loadParts(
+    source,
+    [...lines, ...itemRows].map(({ part_id }) => part_id),
+  );
+  const stockItems = stockItemViews(itemRows, parts);
+  return new Map(
+    rows.map((row) => [row.pk, salesOrderView(row, parts, stockItems, orderView('salesorder', row, row.customer, owners, source))]),
+  );
 }
 
-function salesOrderView(row: SalesOrderRow, parts: Parts, common: ReturnType<typeof orderView>) {
-  const lines = row.lines.map((line) => lineView(line, parts));
+function salesOrderView(row: SalesOrderRow, parts: Parts, stockItems: StockItems, common: ReturnType<typeof orderView>) {
+  const lines = row.lines.map((line) => lineView(line, parts, stockItems));
   return {
     ...salesOrderReference(row),
     ...common,
@@ -50,12 +62,12 @@ function salesOrderView(row: SalesOrderRow, parts: Parts, common: ReturnType<typ
 }
 export type SalesOrderView = ReturnType<typeof salesOrderView>;
 
-function lineView(line: LineRow, parts: Parts) {
+function lineView(line: LineRow, parts: Parts, stockItems: StockItems) {
   const columns = plain(line);
   const part = optional(line.part_id, (pk) => parts.get(pk));
   const allocations = line.allocations.map((allocation) => ({
     ...plain(allocation),
-    item: stockItemView(allocation.item, parts),
+    item: stockItems.get(allocation.item_id),
     line: { ...columns, part },
   }));
   return {

@@ -10,7 +10,7 @@ import { statusText } from './status-text.ts';
 
 const named = { part: true, location: true } satisfies Prisma.StockItemInclude;
 
-export const stockItemInclude = {
+const stockItemInclude = {
   ...named,
   supplier_part: { include: supplierPartInclude },
   customer: true,
@@ -33,15 +33,30 @@ export function stockItemReference(item: NamedStockItem) {
 }
 
 export function buildReference(build: Prisma.BuildGetPayload<object>) {
-  return { ...plain(build), label: build.reference, status_text: statusText('build', build.status), get_absolute_url: itemUrl('build', build.pk) };
+  return {
+    ...plain(build),
+    label: build.reference,
+    status_text: statusText('build', build.status),
+    get_absolute_url: itemUrl('build', build.pk),
+  };
 }
 
 export function purchaseOrderReference(order: Prisma.PurchaseOrderGetPayload<{ include: { supplier: true } }>) {
-  return { ...plain(order), label: orderName(order, order.supplier), status_text: statusText('purchaseorder', order.status), get_absolute_url: itemUrl('purchaseorder', order.pk) };
+  return {
+    ...plain(order),
+    label: orderName(order, order.supplier),
+    status_text: statusText('purchaseorder', order.status),
+    get_absolute_url: itemUrl('purchaseorder', order.pk),
+  };
 }
 
 export function salesOrderReference(order: Prisma.SalesOrderGetPayload<{ include: { customer: true } }>) {
-  return { ...plain(order), label: orderName(order, order.customer), status_text: statusText('salesorder', order.status), get_absolute_url: itemUrl('salesorder', order.pk) };
+  return {
+    ...plain(order),
+    label: orderName(order, order.customer),
+    status_text: statusText('salesorder', order.status),
+    get_absolute_url: itemUrl('salesorder', order.pk),
+  };
 }
 
 export function stockItemView(item: StockItemRow, parts: Parts) {
@@ -69,7 +84,30 @@ export function stockItemView(item: StockItemRow, parts: Parts) {
 export type StockItemView = ReturnType<typeof stockItemView>;
 
 function isInStock(item: StockItemRow): boolean {
-  return item.quantity.greaterThan(0) && !item.is_building && [item.sales_order_id, item.customer_id, item.belongs_to_id, item.consumed_by_id].every((pk) => pk === null);
+  return (
+    item.quantity.greaterThan(0) &&
+    !item.is_building &&
+    [item.sales_order_id, item.customer_id, item.belongs_to_id, item.consumed_by_id].every((pk) => pk === null)
+  );
+}
+
+/** Gives the view of each item that was asked for. */
+export interface StockItems {
+  get(pk: number): StockItemView;
+  /** As another record refers to it. */
+  reference(pk: number): ReturnType<typeof stockItemReference>;
+}
+
+/** The views of loaded rows, whose parts must be loaded too. */
+export function stockItemViews(rows: StockItemRow[], parts: Parts): StockItems {
+  const views = new Map(rows.map((row) => [row.pk, stockItemView(row, parts)]));
+  const references = new Map(rows.map((row) => [row.pk, stockItemReference(row)]));
+  return { get: (pk) => loaded(views.get(pk), pk), reference: (pk) => loaded(references.get(pk), pk) };
+}
+
+function loaded<View>(view: View | undefined, pk: number): View {
+  if (!view) throw new Error(`Stock item ${pk} was not loaded.`);
+  return view;
 }
 
 /** Rows for views, by pk. */

@@ -17,7 +17,10 @@ export interface PartTests {
 /** For each part its test templates, with those of the parts that it is a variant of. */
 export async function loadPartTests({ prisma }: ContextSource, partPks: number[]): Promise<Map<number, PartTests>> {
   const ancestors = await relatives(prisma, 'variants', 'ancestors', partPks);
-  const rows = await prisma.partTestTemplate.findMany({ where: { part_id: { in: [...new Set([...ancestors.values()].flat())] } }, orderBy: { pk: 'asc' } });
+  const rows = await prisma.partTestTemplate.findMany({
+    where: { part_id: { in: [...new Set([...ancestors.values()].flat())] } },
+    orderBy: { pk: 'asc' },
+  });
   const byPart = Map.groupBy(rows, ({ part_id }) => part_id);
   return new Map(
     partPks.map((part) => {

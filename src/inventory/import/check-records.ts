@@ -54,7 +54,9 @@ function reasonToSkipRecord({ rule, pk, fields }: ExportRecord, references: Refe
   const owner = fields[rule.belongsTo.pk];
   if (typeof model === 'string' && !target) return 'it belongs to a kind of record that is not kept here';
   // Nothing on the other server keeps these from outliving what they belong to, so it is no mistake in the file.
-  return target && typeof owner === 'number' && !references.has(target.table, owner) ? 'the record that it belongs to does not exist' : undefined;
+  return target && typeof owner === 'number' && !references.has(target.table, owner)
+    ? 'the record that it belongs to does not exist'
+    : undefined;
 }
 
 function toRow(record: ExportRecord, context: Context): Row {
@@ -80,7 +82,12 @@ function toRow(record: ExportRecord, context: Context): Row {
 
 function valueOf(record: ExportRecord, field: string, value: unknown, column: Column, { references, problems }: Context): unknown {
   const raw = record.rule.contentTypes?.includes(field) ? contentType(value) : value;
-  const result = raw instanceof ValueProblem ? raw : column.references === undefined ? convertValue(raw, column) : references.resolve(column.references, raw);
+  const result =
+    raw instanceof ValueProblem
+      ? raw
+      : column.references === undefined
+        ? convertValue(raw, column)
+        : references.resolve(column.references, raw);
   if (!(result instanceof ValueProblem)) return result;
   problems.add(['records', String(record.index), 'fields', field], result.code, `${placeOf(record)}: "${field}" ${result.message}.`);
   return null;
@@ -90,7 +97,11 @@ function addMissing(record: ExportRecord, table: Table, row: Row, problems: Prob
   for (const column of table.columns.values()) {
     if (column.nullable || column.defaultSql !== undefined || column.name in row) continue;
     const field = fieldOf(record, column);
-    problems.add(['records', String(record.index), 'fields', field], 'REQUIRED', `${placeOf(record)}: "${field}" is missing, and must have a value.`);
+    problems.add(
+      ['records', String(record.index), 'fields', field],
+      'REQUIRED',
+      `${placeOf(record)}: "${field}" is missing, and must have a value.`,
+    );
   }
 }
 
@@ -114,7 +125,10 @@ function membershipsOf(record: ExportRecord, { references, problems }: Context):
 function contentType(value: unknown): string | ValueProblem {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) return value.join('.').toLowerCase();
-  return new ValueProblem('WRONG_TYPE', `is ${JSON.stringify(value)}, and must name a kind of record by its natural key, like ["part", "part"]`);
+  return new ValueProblem(
+    'WRONG_TYPE',
+    `is ${JSON.stringify(value)}, and must name a kind of record by its natural key, like ["part", "part"]`,
+  );
 }
 
 /** A record that is its own ancestor would send every walk up the tree round for ever. */
@@ -125,7 +139,12 @@ function checkTrees(table: Table, records: ExportRecord[], rows: Row[], problems
     for (const pk of loops(parents)) {
       const record = records.find((candidate) => candidate.rule.table === table.name && candidate.pk === pk);
       const field = column.name.replace(/_id$/, '');
-      if (record) problems.add(['records', String(record.index), 'fields', field], 'NOT_A_CHOICE', `${placeOf(record)}: "${field}" leads in a circle back to the record itself.`);
+      if (record)
+        problems.add(
+          ['records', String(record.index), 'fields', field],
+          'NOT_A_CHOICE',
+          `${placeOf(record)}: "${field}" leads in a circle back to the record itself.`,
+        );
     }
   }
 }

@@ -37,7 +37,9 @@ export function convertValue(value: unknown, column: Column): unknown {
 
 function toText(value: unknown, { maxLength = Infinity }: Column): unknown {
   if (typeof value !== 'string') return wrongType(value, 'a text');
-  return value.length > maxLength ? new ValueProblem('TOO_LONG', `has ${value.length} characters; at most ${maxLength} are allowed`) : cleanText(value);
+  return value.length > maxLength
+    ? new ValueProblem('TOO_LONG', `has ${value.length} characters; at most ${maxLength} are allowed`)
+    : cleanText(value);
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; both become U+FFFD, the sign for a broken character. */
@@ -58,8 +60,11 @@ function toInteger(value: unknown): unknown {
 /** Decimals travel as text, so that no digit is lost; digits after the point that the column has no room for are rounded. */
 function toDecimal(value: unknown, integerDigits: number): unknown {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !/^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?$/.test(text)) return wrongType(value, 'a decimal number');
-  return Math.abs(Number(text)) < 10 ** integerDigits ? text : wrongType(value, `a number with at most ${integerDigits} digits before the point`);
+  if (typeof text !== 'string' || !/^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?$/.test(text))
+    return wrongType(value, 'a decimal number');
+  return Math.abs(Number(text)) < 10 ** integerDigits
+    ? text
+    : wrongType(value, `a number with at most ${integerDigits} digits before the point`);
 }
 
 function isDate(value: unknown): boolean {
@@ -69,7 +74,10 @@ function isDate(value: unknown): boolean {
 }
 
 function isTimeStamp(value: unknown): boolean {
-  const match = typeof value === 'string' ? /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-][01]\d:?[0-5]\d)?$/.exec(value) : null;
+  const match =
+    typeof value === 'string'
+      ? /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-][01]\d:?[0-5]\d)?$/.exec(value)
+      : null;
   return match !== null && isDate(match[1]);
 }
 

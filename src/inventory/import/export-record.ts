@@ -26,7 +26,12 @@ export function toRecords(list: unknown[], problems: Problems, onUnknown: (model
     if (!record) continue;
     const key = `${record.rule.table} ${record.pk}`;
     const first = seen.get(key);
-    if (first) problems.add(['records', String(index), 'pk'], 'NOT_UNIQUE', `${placeOf(record)}: record ${first.index + 1} (${first.model}) has this pk already.`);
+    if (first)
+      problems.add(
+        ['records', String(index), 'pk'],
+        'NOT_UNIQUE',
+        `${placeOf(record)}: record ${first.index + 1} (${first.model}) has this pk already.`,
+      );
     else seen.set(key, record);
     records.push(record);
   }
@@ -41,7 +46,11 @@ function toRecord(value: unknown, index: number, problems: Problems, onUnknown: 
   }
   const { pk, fields } = value;
   if (typeof value.model !== 'string' || !value.model) {
-    problems.add([...path, 'model'], value.model === undefined ? 'REQUIRED' : 'WRONG_TYPE', `Record ${index + 1} has no "model" (a text like "part.part").`);
+    problems.add(
+      [...path, 'model'],
+      value.model === undefined ? 'REQUIRED' : 'WRONG_TYPE',
+      `Record ${index + 1} has no "model" (a text like "part.part").`,
+    );
     return undefined;
   }
   const model = value.model.toLowerCase();
@@ -51,11 +60,19 @@ function toRecord(value: unknown, index: number, problems: Problems, onUnknown: 
     return undefined;
   }
   if (!Number.isInteger(pk) || (pk as number) < 1 || (pk as number) > 2_147_483_647) {
-    problems.add([...path, 'pk'], pk === undefined ? 'REQUIRED' : 'WRONG_TYPE', `Record ${index + 1} (${model}) has the "pk" ${show(pk ?? null)}, and must have a whole number from 1.`);
+    problems.add(
+      [...path, 'pk'],
+      pk === undefined ? 'REQUIRED' : 'WRONG_TYPE',
+      `Record ${index + 1} (${model}) has the "pk" ${show(pk ?? null)}, and must have a whole number from 1.`,
+    );
     return undefined;
   }
   if (!isObject(fields)) {
-    problems.add([...path, 'fields'], fields === undefined ? 'REQUIRED' : 'WRONG_TYPE', `Record ${index + 1} (${model} ${String(pk)}) has no "fields" (an object).`);
+    problems.add(
+      [...path, 'fields'],
+      fields === undefined ? 'REQUIRED' : 'WRONG_TYPE',
+      `Record ${index + 1} (${model} ${String(pk)}) has no "fields" (an object).`,
+    );
     return undefined;
   }
   return { index, model, rule, pk: pk as number, fields: rule.modernize ? rule.modernize(fields) : fields };

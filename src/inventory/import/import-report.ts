@@ -51,8 +51,14 @@ export class ImportTally {
   }
 
   report(milliseconds: number): ImportReport {
-    const models = [...this.#models.values()].sort((a, b) => (a.model < b.model ? -1 : 1));
+    const models = [...this.#models.values()].toSorted((a, b) => (a.model < b.model ? -1 : 1));
     const sum = (count: (model: ImportedModel) => number) => models.reduce((total, model) => total + count(model), 0);
-    return { read: sum(({ read }) => read), stored: sum(({ stored }) => stored), skipped: sum(({ read, stored }) => read - stored), models, milliseconds };
+    return {
+      read: sum(({ read }) => read),
+      stored: sum(({ stored }) => stored),
+      skipped: sum(({ read, stored }) => read - stored),
+      models,
+      milliseconds,
+    };
   }
 }

@@ -17,7 +17,8 @@ export class Problems {
   throwIfAny(): void {
     if (this.#count === 0) return;
     const more = this.#count - this.#shown.length;
-    const last: FieldError[] = more === 0 ? [] : [{ path: ['records'], involves: ['file'], code: 'TOO_MANY', message: `And ${more} more.` }];
+    const last: FieldError[] =
+      more === 0 ? [] : [{ path: ['records'], involves: ['file'], code: 'TOO_MANY', message: `And ${more} more.` }];
     throw new InvalidError([...this.#shown, ...last]);
   }
 }

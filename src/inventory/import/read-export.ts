@@ -13,7 +13,11 @@ export async function readExport(source: ExportSource, sizeLimit = EXPORT_SIZE_L
   if (!text.trim()) throw InvalidError.of('file', 'EMPTY_FILE', 'The file is empty.');
   const value = parse(text);
   if (!Array.isArray(value)) {
-    throw InvalidError.of('file', 'FILE_TYPE', 'The file is JSON, but no list. An InvenTree export is a list of records: [{"model": …, "pk": …, "fields": {…}}, …].');
+    throw InvalidError.of(
+      'file',
+      'FILE_TYPE',
+      'The file is JSON, but no list. An InvenTree export is a list of records: [{"model": …, "pk": …, "fields": {…}}, …].',
+    );
   }
   return value as unknown[];
 }
@@ -24,11 +28,13 @@ async function readBytes(source: ExportSource, sizeLimit: number): Promise<Buffe
   try {
     for await (const chunk of typeof source === 'string' ? (createReadStream(source) as AsyncIterable<Uint8Array>) : source) {
       size += chunk.length;
-      if (size > sizeLimit) throw InvalidError.of('file', 'FILE_TOO_LARGE', `The file is larger than ${Math.floor(sizeLimit / 1024 / 1024)} MiB.`);
+      if (size > sizeLimit)
+        throw InvalidError.of('file', 'FILE_TOO_LARGE', `The file is larger than ${Math.floor(sizeLimit / 1024 / 1024)} MiB.`);
       chunks.push(chunk);
     }
   } catch (error) {
-    if (typeof source === 'string' && isSystemError(error)) throw InvalidError.of('file', 'NOT_A_FILE', `Cannot read ${source}: ${reasons[error.code] ?? error.message}.`);
+    if (typeof source === 'string' && isSystemError(error))
+      throw InvalidError.of('file', 'NOT_A_FILE', `Cannot read ${source}: ${reasons[error.code] ?? error.message}.`);
     throw error;
   }
   return Buffer.concat(chunks);
@@ -59,10 +65,19 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (isCutOff(message, text)) throw InvalidError.of('file', 'FILE_TYPE', `The file is cut off: it ends at ${placeOf(text, text.length)}, ${recordAt(text, text.length)}.`);
+    if (isCutOff(message, text))
+      throw InvalidError.of(
+        'file',
+        'FILE_TYPE',
+        `The file is cut off: it ends at ${placeOf(text, text.length)}, ${recordAt(text, text.length)}.`,
+      );
     const position = positionIn(message) ?? firstBadCharacter(text);
     const what = message.replace(/ in JSON at position.*| at position.*|, (\.\.\.)?".*/s, '');
-    throw InvalidError.of('file', 'FILE_TYPE', `The file is not valid JSON (${what}) at ${placeOf(text, position)}, ${recordAt(text, position)}.`);
+    throw InvalidError.of(
+      'file',
+      'FILE_TYPE',
+      `The file is not valid JSON (${what}) at ${placeOf(text, position)}, ${recordAt(text, position)}.`,
+    );
   }
 }
 
@@ -73,7 +88,11 @@ function positionIn(message: string): number | undefined {
 
 /** Whether a text, not JSON by this message of V8, is a beginning of JSON. */
 function isCutOff(message: string, text: string): boolean {
-  return message === 'Unexpected end of JSON input' || message.startsWith('Unterminated string') || (positionIn(message) ?? -1) >= text.trimEnd().length;
+  return (
+    message === 'Unexpected end of JSON input' ||
+    message.startsWith('Unterminated string') ||
+    (positionIn(message) ?? -1) >= text.trimEnd().length
+  );
 }
 
 /** V8 does not tell the position of an unexpected token, so it is searched: the longest beginning that is one of JSON. */

@@ -37,7 +37,8 @@ export class References {
   resolve(table: string, value: unknown): number | ValueProblem {
     const accounts = this.#accounts[table];
     if (accounts) return this.#resolveAccount(table, accounts, value);
-    if (!Number.isInteger(value)) return new ValueProblem('WRONG_TYPE', `is ${show(value)}, and must be the pk of a ${modelOf(table)} (a whole number)`);
+    if (!Number.isInteger(value))
+      return new ValueProblem('WRONG_TYPE', `is ${show(value)}, and must be the pk of a ${modelOf(table)} (a whole number)`);
     return this.has(table, value as number) ? (value as number) : missing(table, value);
   }
 
@@ -45,7 +46,10 @@ export class References {
     const name: unknown = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
     if (typeof name === 'string') return byName.get(name) ?? missing(table, value);
     if (Number.isInteger(value)) return byPk.get(value as number) ?? missing(table, value);
-    return new ValueProblem('WRONG_TYPE', `is ${show(value)}, and must be the pk of a ${modelOf(table)} or its name in a list, like ["admin"]`);
+    return new ValueProblem(
+      'WRONG_TYPE',
+      `is ${show(value)}, and must be the pk of a ${modelOf(table)} or its name in a list, like ["admin"]`,
+    );
   }
 }
 

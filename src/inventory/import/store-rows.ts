@@ -9,7 +9,13 @@ const ROWS_PER_STATEMENT = 5_000;
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Writes the checked rows; `onProgress` gets how many are in. PostgreSQL converts them: their types are its own affair. */
-export async function storeRows(tx: Transaction, tables: Map<string, Table>, { rows, memberships }: CheckedRows, replace: boolean, onProgress: (rowsDone: number) => void): Promise<void> {
+export async function storeRows(
+  tx: Transaction,
+  tables: Map<string, Table>,
+  { rows, memberships }: CheckedRows,
+  replace: boolean,
+  onProgress: (rowsDone: number) => void,
+): Promise<void> {
   if (replace) await tx.$executeRawUnsafe(`TRUNCATE ${inventoryTables.map(quote).join(', ')}`);
   let done = 0;
   for (const table of dependencyOrder(tables)) {
