@@ -25,7 +25,9 @@ export async function basicLogIn(parts: Pick<Parts, 'prisma'>, encoded: string, 
   const { username, password } = decode(encoded);
   const remembered = rememberedBy.get(parts.prisma) ?? new Map<string, Remembered>();
   rememberedBy.set(parts.prisma, remembered);
-  const id = createHmac('sha256', key).update(JSON.stringify([username, password])).digest('base64');
+  const id = createHmac('sha256', key)
+    .update(JSON.stringify([username, password]))
+    .digest('base64');
   const known = remembered.get(id);
   if (known && known.until > Date.now()) {
     const user = await parts.prisma.user.findUnique({ where: { pk: known.userPk } });

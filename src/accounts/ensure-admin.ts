@@ -22,7 +22,9 @@ export async function ensureAdmin(parts: Pick<Parts, 'prisma' | 'config' | 'log'
     return { username: USERNAME, password };
   } catch (error) {
     if (!(error instanceof InvalidError)) throw error;
-    parts.log.warn(`No user can log in as superuser, and the name "${USERNAME}" is taken. Set its password: reportree user password ${USERNAME}`);
+    parts.log.warn(
+      `No user can log in as superuser, and the name "${USERNAME}" is taken. Set its password: reportree user password ${USERNAME}`,
+    );
     return null;
   }
 }

@@ -84,10 +84,14 @@ function parsePbkdf2(digest: 'sha256' | 'sha1', [iterations, salt, hash]: string
 
 /** Django: `argon2$argon2id$v=19$m=102400,t=2,p=8$salt$hash`, base64 without padding. */
 function parseArgon2([algorithm, version, parameters, salt, hash]: string[]): PasswordHash | undefined {
-  const { m, t, p } = Object.fromEntries((parameters ?? '').split(',').map((pair) => pair.split('='))) as Record<string, string | undefined>;
+  const { m, t, p } = Object.fromEntries((parameters ?? '').split(',').map((pair) => pair.split('='))) as Record<
+    string,
+    string | undefined
+  >;
   const [memory, passes, parallelism] = [Number(m), Number(t), Number(p)];
   if (algorithm !== 'argon2id' || version !== 'v=19' || !salt || !hash) return undefined;
-  if (!(memory >= 8 && memory * 1024 <= MAX_MEMORY && passes >= 1 && passes <= 100 && parallelism >= 1 && parallelism <= 64)) return undefined;
+  if (!(memory >= 8 && memory * 1024 <= MAX_MEMORY && passes >= 1 && passes <= 100 && parallelism >= 1 && parallelism <= 64))
+    return undefined;
   const expected = Buffer.from(hash, 'base64');
   const options = { nonce: Buffer.from(salt, 'base64'), parallelism, tagLength: expected.length, memory, passes };
   return { expected, compute: (password) => gate(() => promisify(argon2)('argon2id', { ...options, message: password })), outdated: true };
@@ -97,7 +101,9 @@ function scryptHash(password: BinaryLike, salt: Buffer, length: number, cost: ty
   return gate(
     () =>
       new Promise<Buffer>((resolve, reject) => {
-        scrypt(password, salt, length, { ...cost, maxmem: 128 * cost.N * cost.r * 2 + 128 * cost.r * cost.p * 2 }, (error, hash) => (error ? reject(error) : resolve(hash)));
+        scrypt(password, salt, length, { ...cost, maxmem: 128 * cost.N * cost.r * 2 + 128 * cost.r * cost.p * 2 }, (error, hash) =>
+          error ? reject(error) : resolve(hash),
+        );
       }),
   );
 }

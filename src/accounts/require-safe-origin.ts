@@ -24,7 +24,11 @@ export function requireSafeOrigin({ method, headers }: RequestOrigin): void {
   if (SAFE_METHODS.has(method.toUpperCase())) return;
   if (headers['sec-fetch-site'] === 'cross-site') throw new ForbiddenError('CSRF Failed: the request comes from another site.');
   if (PREFLIGHT_HEADERS.some((name) => headers[name])) return;
-  const type = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type =
+    String(headers['content-type'] ?? '')
+      .split(';')[0]
+      ?.trim()
+      .toLowerCase() ?? '';
   if (type !== '' && !FORM_TYPES.has(type)) return;
   throw new ForbiddenError(`CSRF Failed: a log-in by cookie needs the header "${PREFLIGHT_HEADERS[0]}" (any value) with this request.`);
 }

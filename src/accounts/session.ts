@@ -14,7 +14,12 @@ export async function createSession(parts: Pick<Parts, 'prisma'>, user: User): P
   const expiresAt = new Date(Date.now() + VALID_MS);
   await parts.prisma.$transaction(async (tx) => {
     await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
-    const surplus = await tx.session.findMany({ where: { userPk: user.pk }, orderBy: { pk: 'desc' }, skip: MAX_SESSIONS - 1, select: { pk: true } });
+    const surplus = await tx.session.findMany({
+      where: { userPk: user.pk },
+      orderBy: { pk: 'desc' },
+      skip: MAX_SESSIONS - 1,
+      select: { pk: true },
+    });
     if (surplus.length) await tx.session.deleteMany({ where: { pk: { in: surplus.map(({ pk }) => pk) } } });
     await tx.session.create({ data: { userPk: user.pk, hash: hashSecret(sessionToken), expiresAt } });
     await tx.user.updateMany({ where: { pk: user.pk }, data: { lastLogin: new Date() } });

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { createUser } from '../accounts/create-user.ts';
 import { isUsableHash } from '../accounts/password.ts';
 import { setPassword } from '../accounts/set-password.ts';
-import { UserError } from '../errors.ts';
+import { InvalidError, UserError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 
 export type UserCommandParts = Pick<Parts, 'prisma'> & { close(): Promise<void> };
@@ -28,9 +28,13 @@ export function addUserCommand(program: Command, open: () => Promise<UserCommand
     .option('--password-stdin', 'read the password from standard input, without asking')
     .description('Create a user who can log in and print.')
     .action(async (name: string, options: CreateOptions) => {
-      const password = await readPassword(options);
-      await withParts(open, async (parts) => {
-        const created = await createUser(parts, { username: name, password, isStaff: options.staff === true, isSuperuser: options.superuser === true });
+      await withPassword(options, open, async (parts, password) => {
+        const created = await createUser(parts, {
+          username: name,
+          password,
+          isStaff: options.staff === true,
+          isSuperuser: options.superuser === true,
+        });
         process.stdout.write(`Created the user ${created.username}.\n`);
       });
     });
@@ -40,8 +44,7 @@ export function addUserCommand(program: Command, open: () => Promise<UserCommand
     .option('--password-stdin', 'read the password from standard input, without asking')
     .description('Set the password of a user, and end his sessions.')
     .action(async (name: string, options: Pick<CreateOptions, 'passwordStdin'>) => {
-      const password = await readPassword(options);
-      await withParts(open, async (parts) => {
+      await withPassword(options, open, async (parts, password) => {
         await setPassword(parts, name, password);
         process.stdout.write(`Set the password of ${name}.\n`);
       });
@@ -49,19 +52,38 @@ export function addUserCommand(program: Command, open: () => Promise<UserCommand
   user
     .command('list')
     .description('List the users.')
-    .action(() => withParts(open, listUsers));
+    .action(() => reportMistakes(() => withParts(open, listUsers)));
+}
+
+/** Asks first, and opens the database then: it may belong to one process alone, and people type slowly. */
+function withPassword(
+  options: Pick<CreateOptions, 'passwordStdin'>,
+  open: () => Promise<UserCommandParts>,
+  work: (parts: UserCommandParts, password: string) => Promise<void>,
+): Promise<void> {
+  return reportMistakes(async () => {
+    const password = await readPassword(options);
+    await withParts(open, (parts) => work(parts, password));
+  });
 }
 
 async function withParts(open: () => Promise<UserCommandParts>, work: (parts: UserCommandParts) => Promise<void>): Promise<void> {
   const parts = await open();
   try {
     await work(parts);
+  } finally {
+    await parts.close();
+  }
+}
+
+/** A mistake of the user's ends with its message and status 1. */
+async function reportMistakes(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
-  } finally {
-    await parts.close();
   }
 }
 
@@ -69,7 +91,12 @@ async function listUsers(parts: UserCommandParts): Promise<void> {
   const users = await parts.prisma.user.findMany({ orderBy: { username: 'asc' }, take: LIST_LIMIT });
   const width = Math.max(4, ...users.map(({ username }) => username.length));
   for (const { username, isActive, isStaff, isSuperuser, password } of users) {
-    const marks = [isSuperuser && 'superuser', isStaff && 'staff', !isActive && 'inactive', !isUsableHash(password) && 'no password'].filter(Boolean);
+    const marks = [
+      isSuperuser && 'superuser',
+      isStaff && 'staff',
+      !isActive && 'inactive',
+      !isUsableHash(password) && 'no password',
+    ].filter(Boolean);
     process.stdout.write(`${username.padEnd(width)}  ${marks.join(', ')}`.trimEnd() + '\n');
   }
   if (users.length === LIST_LIMIT) process.stdout.write(`(the first ${LIST_LIMIT})\n`);
@@ -79,7 +106,7 @@ async function listUsers(parts: UserCommandParts): Promise<void> {
 async function readPassword({ passwordStdin }: Pick<CreateOptions, 'passwordStdin'>): Promise<string> {
   if (passwordStdin || !process.stdin.isTTY) return readFirstLine();
   const password = await askHidden('Password: ');
-  if (password !== (await askHidden('Again: '))) throw new Error('The two passwords differ.');
+  if (password !== (await askHidden('Again: '))) throw InvalidError.of('password', 'WRONG_TYPE', 'The two passwords differ.');
   return password;
 }
 

@@ -1,0 +1,49 @@
+import type { ModelType, PageSize } from '../database/client/enums.ts';
+import { templateFields } from './fields.ts';
+import { templateKind } from './library-kinds.ts';
+import { seedDefaults, type SeedKind, type SeedParts } from './seed-defaults.ts';
+import type { TemplateWithFile } from './template-source.ts';
+
+/** A template that comes with the product. */
+export interface DefaultTemplate {
+  name: string;
+  description: string;
+  modelType: ModelType;
+  /** Path below the folder `templates/`: `build-order.marko`. */
+  file: string;
+  filters?: string;
+  filenamePattern?: string;
+  pageSize?: PageSize;
+  landscape?: boolean;
+  merge?: boolean;
+  attachToModel?: boolean;
+  taggedPdf?: boolean;
+  outline?: boolean;
+}
+
+const templates: SeedKind<DefaultTemplate, TemplateWithFile> = {
+  kind: templateKind,
+  find: (parts, pk) => parts.prisma.reportTemplate.findUnique({ where: { pk }, include: { file: true } }),
+  create: (tx, shipped, filePk) => tx.reportTemplate.create({ data: { ...columnsOf(shipped), filePk }, include: { file: true } }),
+  update: (tx, pk, shipped) =>
+    tx.reportTemplate.update({
+      where: { pk },
+      data: { ...columnsOf(shipped), revision: { increment: 1 }, updatedAt: new Date() },
+      include: { file: true },
+    }),
+  columns: ({ file: _file, updatedAt: _updatedAt, updatedByPk: _updatedByPk, ...columns }) => columns,
+};
+
+/** What the default does not say is as in a new template: an update must not keep what an older default said. */
+function columnsOf({ file: _file, ...columns }: DefaultTemplate) {
+  const unsaid = Object.entries(templateFields).flatMap(([name, field]) => ('default' in field ? [[name, field.default] as const] : []));
+  return { ...Object.fromEntries(unsaid), ...columns };
+}
+
+/**
+ * Creates the default templates at a start of the server, each once in the life of a database: an edited one is never
+ * overwritten, a deleted one does not come back, and one that nobody has edited follows the product.
+ */
+export async function seedTemplates(parts: SeedParts, defaults: readonly DefaultTemplate[], folder?: string): Promise<void> {
+  await seedDefaults(parts, templates, defaults, folder);
+}
