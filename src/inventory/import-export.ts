@@ -60,7 +60,7 @@ export async function importExport(
   const problems = new Problems();
   const tally = new ImportTally();
   const records = toRecords(list, problems, (model) => tally.skipped(model, reasonToSkip(model)));
-  const { users, groups } = await matchAccounts(prisma, records);
+  const { users, groups } = await matchAccounts(prisma, records, problems);
   const here = replace ? new Map<string, Set<number>>() : await pksHere(prisma);
   refuseConflicts(records, here);
   const tables = await describeTables(prisma, [...new Set(Object.values(exportModels).map(({ table }) => table))]);

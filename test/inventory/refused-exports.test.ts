@@ -108,6 +108,11 @@ describe('a file that cannot be imported changes nothing and says where', () => 
       /"creation_user" is \["ghost"\], and there is no such auth\.user/,
     ],
     ['a text for a reference', [record('stock.stockitem', 9, { part: 'A' })], /"part" is "A", and must be the pk of a part\.part/],
+    [
+      'two users of one name',
+      [record('auth.user', 1, { username: 'a' }), record('auth.user', 2, { username: 'a' })],
+      /Record 2 \(auth\.user 2\): "username" is "a", as in a record before it/,
+    ],
     ['an unknown group', [record('auth.user', 1, { username: 'a', groups: [['ghosts']] })], /"groups" is \["ghosts"\]/],
     [
       'a content type by number',

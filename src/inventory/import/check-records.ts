@@ -46,8 +46,8 @@ export function checkRecords(records: ExportRecord[], context: Context): Checked
 }
 
 function reasonToSkipRecord({ rule, pk, fields }: ExportRecord, references: References): string | undefined {
-  if (references.hasAccount(rule.table, pk)) return `an account of this name exists here and stays as it is`;
-  if (rule.table === 'RuleSet' && references.isExistingGroup(fields.group)) return 'its group exists here and stays as it is';
+  if (references.isAccountHere(rule.table, pk)) return `an account of this name exists here and stays as it is`;
+  if (rule.table === 'RuleSet' && references.isGroupHere(fields.group)) return 'its group exists here and stays as it is';
   if (!rule.belongsTo) return undefined;
   const model = contentType(fields[rule.belongsTo.model]);
   const target = typeof model === 'string' && Object.hasOwn(exportModels, model) ? exportModels[model] : undefined;

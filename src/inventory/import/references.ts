@@ -17,15 +17,15 @@ export class References {
     return this.#pks.get(table)?.has(pk) ?? false;
   }
 
-  /** Whether this user or group of the export exists here already. */
-  hasAccount(table: string, pk: number): boolean {
-    return this.#accounts[table]?.existing.has(pk) ?? false;
+  /** Whether this user or group of the export is here already. */
+  isAccountHere(table: string, pk: number): boolean {
+    return this.#accounts[table]?.here.has(this.pkHere(table, pk)) ?? false;
   }
 
-  isExistingGroup(value: unknown): boolean {
-    const { byPk, byName, existing } = this.#accounts.Group ?? {};
-    const here = Array.isArray(value) ? byName?.get(String(value[0])) : byPk?.get(value as number);
-    return [...(existing ?? [])].some((pk) => byPk?.get(pk) === here);
+  /** Whether the group that a value refers to is here already. */
+  isGroupHere(value: unknown): boolean {
+    const pk = this.resolve('Group', value);
+    return typeof pk === 'number' && (this.#accounts.Group?.here.has(pk) ?? false);
   }
 
   /** The pk that a record of the export has here: its own, except where an account is matched by name. */
