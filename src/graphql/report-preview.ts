@@ -1,0 +1,111 @@
+import { requireStaff } from '../accounts/require-staff.ts';
+import { requireViewer } from '../accounts/require-viewer.ts';
+import { ForbiddenError, InvalidError, TooBusyError } from '../errors.ts';
+import { parsePk } from '../printing/parse-pk.ts';
+import { previewReport, type Preview, type PreviewRequest } from '../printing/preview-report.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { Diagnostic } from './diagnostic.ts';
+import { ModelType, PageSize } from './enums.ts';
+import { TextFileInput } from './file-input.ts';
+import { pkOf, pkText } from './ids.ts';
+import { PrintOptions } from './print-options.ts';
+import { typeNames } from './printable-item.ts';
+import { StoredFile, type FileShape } from './stored-file.ts';
+
+const PreviewFormat = builder.enumType('PreviewFormat', {
+  description: 'What a preview is given as.',
+  values: {
+    HTML: { description: 'What the template made, before it is printed.' },
+    PDF: { description: 'What would be printed.' },
+  },
+} as const);
+
+type Format = (typeof PreviewFormat)['$inferType'];
+
+const ReportPreview = builder.objectRef<Preview & { format: Format; file: FileShape | null; modelType: PreviewRequest['source']['modelType'] }>('ReportPreview').implement({
+  description: 'What a template makes of one item. Nothing of it is kept.',
+  fields: (t) => ({
+    format: t.expose('format', { type: PreviewFormat, description: 'What `file` is. Example: `PDF`.' }),
+    file: t.expose('file', { type: StoredFile, nullable: true, description: 'The result; null: a diagnostic is an `ERROR`. Its `url` lives ten minutes; `text` holds HTML.' }),
+    pageCount: t.exposeInt('pageCount', { nullable: true, description: 'Pages of a PDF; null: HTML, or no result. Example: `1`.' }),
+    diagnostics: t.field({
+      type: [Diagnostic],
+      description: 'Why there is no result, or what may not look as meant.',
+      resolve: ({ diagnostics, modelType }) => diagnostics.map((diagnostic) => ({ ...diagnostic, modelType })),
+    }),
+  }),
+});
+
+const DraftTemplateInput = builder.inputType('DraftTemplateInput', {
+  description: 'A template that is not stored: what an editor holds.',
+  fields: (t) => ({
+    modelType: t.field({ type: ModelType, required: true, description: 'The kind of record that it is for. Example: `PART`.' }),
+    file: t.field({ type: TextFileInput, required: true, description: 'The template; its name tells its language.' }),
+    pageSize: t.field({ type: PageSize, description: 'Paper. Default: `A4`.' }),
+    landscape: t.boolean({ defaultValue: false, description: 'Whether the paper lies on its side. Default: `false`.' }),
+    merge: t.boolean({ defaultValue: false, description: 'Whether it makes one document over all items. Default: `false`.' }),
+  }),
+});
+
+const PreviewSource = builder.inputType('PreviewSource', {
+  description: 'What to preview. Give exactly one.',
+  isOneOf: true,
+  fields: (t) => ({
+    template: t.id({ description: 'A stored template: global id or pk. Example: `"ReportTemplate:4"`.' }),
+    draft: t.field({ type: DraftTemplateInput, description: 'A draft. Needs the permission `CHANGE_LIBRARY`.' }),
+  }),
+});
+
+async function sourceOf({ parts, viewer }: GraphqlContext, { template, draft }: typeof PreviewSource.$inferInput): Promise<PreviewRequest['source']> {
+  if (draft) {
+    requireStaff(viewer);
+    const { file, modelType, pageSize, landscape, merge } = draft;
+    if (!/\.(marko|html?)$/i.test(file.name)) throw InvalidError.of(['source', 'draft', 'file'], 'FILE_TYPE', `"${file.name}" is no template; its name has to end in .marko, .html or .htm.`, ['source']);
+    return { ...file, modelType, pageSize: pageSize ?? 'A4', landscape: landscape ?? false, merge: merge ?? false };
+  }
+  const text = pkText(String(template), 'ReportTemplate', ['source', 'template']);
+  const pk = parsePk(text);
+  const row = pk === null ? null : await parts.prisma.reportTemplate.findUnique({ where: { pk }, include: { file: true } });
+  if (!row) throw InvalidError.of(['source', 'template'], 'NOT_FOUND', `Invalid pk "${text}" - object does not exist.`, ['source']);
+  return row;
+}
+
+builder.mutationField('previewReport', (t) =>
+  t.field({
+    type: builder.errorUnion('PreviewReportResult', {
+      description: 'The preview, which may be nothing but diagnostics, or why there is none.',
+      types: [ReportPreview, InvalidError, ForbiddenError, TooBusyError],
+      resolveType: () => 'ReportPreview',
+    }),
+    description: 'Shows what a template makes of one item, at once and without a print. A mistake in the template is a diagnostic of the preview.',
+    complexity: 20,
+    args: {
+      source: t.arg({ type: PreviewSource, required: true, description: 'The template.' }),
+      item: t.arg.id({ required: true, description: 'The record: global id or pk. Example: `"Part:1"`.' }),
+      format: t.arg({ type: PreviewFormat, required: true, defaultValue: 'PDF', description: 'What to give. Default: `PDF`.' }),
+      options: t.arg({ type: PrintOptions, description: 'How values are shown. Default: as the server is set.' }),
+    },
+    resolve: (_root, { source, item, format, options }, context) =>
+      context.previews.run(async () => {
+        const { parts, previews, stopping } = context;
+        const viewer = requireViewer(context.viewer);
+        const template = await sourceOf(context, source);
+        const itemPk = pkOf(item, typeNames[template.modelType], 'item');
+        if (itemPk === null) throw InvalidError.of('item', 'NOT_FOUND', `"${item}" is no pk of a record.`);
+        const preview = await previewReport(parts, viewer, {
+          source: template,
+          itemPk,
+          format,
+          locale: options?.locale ?? undefined,
+          timeZone: options?.timeZone ?? undefined,
+          signal: stopping,
+        });
+        const { content } = preview;
+        const kept =
+          content &&
+          previews.add({ name: format === 'PDF' ? 'preview.pdf' : 'preview.html', contentType: format === 'PDF' ? 'application/pdf' : 'text/html; charset=utf-8', content, ownerPk: viewer.user.pk });
+        return { ...preview, format, modelType: template.modelType, file: kept && { path: kept.path, contentType: kept.contentType, size: kept.content.byteLength, read: async () => kept.content } };
+      }),
+  }),
+);
