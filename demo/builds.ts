@@ -79,6 +79,9 @@ const builds: DemoRecord[] = [
   }),
 ];
 
+/** Without the tail of binary fractions: 0.35 × 12 is 4.2. */
+const round = (value: number): number => Number(value.toFixed(5));
+
 const nextLine = counter();
 const nextAllocation = counter();
 
@@ -88,7 +91,8 @@ interface BuildPlan {
   bom: BomLine[];
   /** How much of what is needed has been set aside by now, from 0 to 1. */
   allocated(line: BomLine, index: number): number;
-  consumed?: boolean;
+  /** Pieces that are finished: what they needed is used up. */
+  finished?: number;
 }
 
 /** Sets stock aside item by item until `wanted` is reached or the stock ends. */
@@ -97,29 +101,30 @@ function allocate(buildLine: number, part: number, wanted: number): DemoRecord[]
   return freeStockOf(part).flatMap((item) => {
     const taken = Math.min(open, item.quantity);
     if (taken <= 0) return [];
-    open = Number((open - taken).toFixed(5));
+    open = round(open - taken);
     return [record('build.builditem', nextAllocation(), { build_line: buildLine, stock_item: item.pk, quantity: quantity(taken), install_into: null })];
   });
 }
 
-const lines = ({ build, count, bom, allocated, consumed }: BuildPlan): DemoRecord[] =>
+const lines = ({ build, count, bom, allocated, finished = 0 }: BuildPlan): DemoRecord[] =>
   bom.flatMap((bomItem, index) => {
     const pk = nextLine();
-    const needed = Number((bomItem.quantity * count).toFixed(5));
+    const needed = round(bomItem.quantity * count);
+    const consumed = round(bomItem.quantity * finished);
     return [
-      record('build.buildline', pk, { build, bom_item: bomItem.pk, quantity: quantity(needed), consumed: quantity(consumed ? needed : 0) }),
-      ...allocate(pk, bomItem.subPart, Math.floor(needed * allocated(bomItem, index))),
+      record('build.buildline', pk, { build, bom_item: bomItem.pk, quantity: quantity(needed), consumed: quantity(consumed) }),
+      ...allocate(pk, bomItem.subPart, Math.floor((needed - consumed) * allocated(bomItem, index))),
     ];
   });
 
 /** Neither consumables nor (in the board) optional parts are set aside; one line in nine still waits. */
 const boardShare = (line: BomLine, index: number) => (line.consumable || line.optional || index % 9 === 5 ? 0 : 1);
-/** Shades are short: half of them are set aside. */
-const lampShare = (line: BomLine) => (line.consumable || line.optional ? 0 : line.subPart === lampParts.shadeAnthracite ? 0.5 : 1);
+/** Driver boards are still to come from build order 1, and half of the shades wait for inspection. */
+const lampShare = (line: BomLine) => (line.consumable || line.optional || line.subPart === parts.driverBoard ? 0 : line.subPart === lampParts.shadeAnthracite ? 0.5 : 1);
 
 export const buildRecords: DemoRecord[] = [
   ...builds,
   ...lines({ build: 1, count: BOARDS_TO_BUILD, bom: boms.driverBoard, allocated: boardShare }),
-  ...lines({ build: 2, count: LAMPS_TO_BUILD, bom: [...boms.lampAnthracite, ...boms.lamp], allocated: lampShare }),
-  ...lines({ build: 3, count: CABLES_TO_BUILD, bom: boms.cableSet, allocated: () => 0, consumed: true }),
+  ...lines({ build: 2, count: LAMPS_TO_BUILD, bom: [...boms.lampAnthracite, ...boms.lamp], allocated: lampShare, finished: 3 }),
+  ...lines({ build: 3, count: CABLES_TO_BUILD, bom: boms.cableSet, allocated: () => 0, finished: CABLES_TO_BUILD }),
 ];

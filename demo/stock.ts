@@ -84,7 +84,7 @@ const nextLampPart = counter(101);
 const lampStock: StockItem[] = lampComponents.slice(0, -1).map((part, index) => ({
   pk: nextLampPart(),
   part: part.pk,
-  quantity: part.units === 'm' ? 82.5 : part.units === 'ml' ? 240 : [24, 60, 8, 150, 400][index % 5]!,
+  quantity: part.units === 'm' ? 82.5 : part.units === 'ml' ? 240 : part.category === 'fasteners' ? 900 : [64, 60, 48, 150, 96][index % 5]!,
   location: index % 3 ? locations.shelfM2 : locations.shelfM1,
   batch: index % 4 ? `M${2600 + index}` : undefined,
   expiryDate: part.units === 'ml' ? '2027-06-30' : undefined,

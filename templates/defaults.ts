@@ -1,0 +1,40 @@
+import type { DefaultSnippet } from '../src/library/seed-snippets.ts';
+import type { DefaultTemplate } from '../src/library/seed-templates.ts';
+
+/** The templates that come with the product, one per kind of report. */
+export const defaultTemplates: DefaultTemplate[] = [
+  {
+    name: 'Build order',
+    description: 'What to build, what it needs line by line, and which stock is allocated for it',
+    modelType: 'build',
+    file: 'build-order.marko',
+    filenamePattern: 'Build order {{ build.reference }}.pdf',
+  },
+  {
+    name: 'Bill of materials',
+    description: 'What a part is made of, with references, notes and substitutes',
+    modelType: 'part',
+    file: 'bill-of-materials.marko',
+    filters: 'assembly=True',
+    filenamePattern: 'Bill of materials {{ part.full_name }}.pdf',
+  },
+  {
+    name: 'Test report',
+    description: 'The results of all tests of a stock item and of what is installed in it',
+    modelType: 'stockitem',
+    file: 'test-report.marko',
+    filenamePattern: 'Test report {{ name }} {{ item.pk }}.pdf',
+  },
+];
+
+/** The tags that they share; any template may use them. docs/templates/writing.md tells how. */
+export const defaultSnippets: DefaultSnippet[] = [
+  { file: 'tags/report-page.marko', description: 'The frame of a document: margins, running header and footer, page numbers, the look of tables' },
+  { file: 'tags/report-heading.marko', description: 'The head of the first page: logo, kind, number, status, QR code' },
+  { file: 'tags/report-subject.marko', description: 'What a document is about: a part with its picture' },
+  { file: 'tags/report-facts.marko', description: 'Labels with their values in columns; what has no value is left out' },
+  { file: 'tags/report-tally.marko', description: 'A row of counts' },
+  { file: 'tags/report-quantity.marko', description: 'A number that lines up with its column at the decimal sign' },
+  { file: 'tags/report-notes.marko', description: 'Notes in Markdown' },
+  { file: 'tags/report-signatures.marko', description: 'Boxes to sign in' },
+];
