@@ -4,8 +4,9 @@ import { ensureAdmin } from '../accounts/ensure-admin.ts';
 import { createApp, type App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
+import { seedSnippets } from '../library/seed-snippets.ts';
 import { seedTemplates } from '../library/seed-templates.ts';
-import { defaultTemplates } from '../../templates/defaults.ts';
+import { defaultSnippets, defaultTemplates } from '../../templates/defaults.ts';
 
 export interface RunningServer {
   app: App;
@@ -27,6 +28,7 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
     app = await createApp({ ...config, baseUrl: config.baseUrl ?? url });
     const admin = await ensureAdmin(app);
     await prepare(app);
+    await seedSnippets(app, defaultSnippets);
     await seedTemplates(app, defaultTemplates);
     await app.startWorker();
     const http = createHttpApp(app);

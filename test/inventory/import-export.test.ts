@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { ConflictError } from '../../src/errors.ts';
 import { importExport, type ImportProgress } from '../../src/inventory/import-export.ts';
-import { countAllRows, createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { countAllRows } from './count-all-rows.ts';
 import { record, smallExport, source } from './small-export.ts';
 
 let database: Database;

@@ -7,7 +7,7 @@ import { itemLabels } from '../../src/inventory/item-labels.ts';
 import { itemUrl } from '../../src/inventory/item-url.ts';
 import { countItems, listItems, MOST_ITEMS_PER_PAGE } from '../../src/inventory/list-items.ts';
 import { record, smallExport, source } from './small-export.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
 
 let database: Database;
 beforeAll(async () => {

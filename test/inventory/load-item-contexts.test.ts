@@ -6,7 +6,7 @@ import type { Database } from '../../src/database/database.ts';
 import { importExport } from '../../src/inventory/import-export.ts';
 import { loadItemContexts, type ItemContexts } from '../../src/inventory/load-item-contexts.ts';
 import { record, smallExport, source } from './small-export.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
 
 const config = readConfig({ REPORTREE_TIME_ZONE: 'Europe/Vienna', REPORTREE_CURRENCY: 'NZD' });
 

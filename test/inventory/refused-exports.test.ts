@@ -3,7 +3,8 @@ import type { Database } from '../../src/database/database.ts';
 import { InvalidError } from '../../src/errors.ts';
 import { importExport } from '../../src/inventory/import-export.ts';
 import { record, smallExport, source } from './small-export.ts';
-import { countAllRows, createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { countAllRows } from './count-all-rows.ts';
 
 let database: Database;
 beforeAll(async () => {

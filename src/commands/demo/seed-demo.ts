@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createUser } from '../../accounts/create-user.ts';
 import { demoAssets, demoFiles, demoRecords } from '../../../demo/index.ts';
 import { recordFile } from '../../files/record-file.ts';
@@ -22,7 +23,7 @@ export async function seedDemo(parts: Parts): Promise<void> {
       `${config.dataDir} holds data that is not the demo's, and the demo would mix with it. Set REPORTREE_DATA_DIR to another folder.`,
     );
   }
-  await importExport(parts, JSON.stringify(demoRecords), { replace: false });
+  await importExport(parts, Readable.from([Buffer.from(JSON.stringify(demoRecords))]), { replace: false });
   const stored = await Promise.all(
     demoFiles.map(async ({ path, file, contentType }) => ({ path, contentType, content: await files.write(await readFile(file)) })),
   );

@@ -1,13 +1,4 @@
-import { openAsBlob } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
-import { inject } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { overPGlite } from '../../src/database/open-database.ts';
-
-/** An empty, migrated database of its own in memory, without the other parts of the server. */
-export async function createTestDatabase(): Promise<Database> {
-  return overPGlite(await PGlite.create({ loadDataDir: await openAsBlob(inject('migratedDatabase')) }), { migrated: true });
-}
 
 /** Rows of every table, to see that nothing changed. */
 export async function countAllRows({ prisma }: Database): Promise<Record<string, number>> {
