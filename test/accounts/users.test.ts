@@ -35,7 +35,7 @@ describe('a new user', () => {
       createUser(parts, { username: 'eve', password: 'x' }),
       createUser(parts, { username: 'eve', password: 'x' }),
     ]);
-    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
   test('can log in by the other spelling of his name', async () => {
