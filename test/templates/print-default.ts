@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { demoAssets, demoFiles, demoRecords } from '../../demo/index.ts';
+import type { ModelType } from '../../src/database/client/enums.ts';
+import { importExport } from '../../src/inventory/import-export.ts';
+import { loadItemContexts } from '../../src/inventory/load-item-contexts.ts';
+import type { Parts } from '../../src/parts.ts';
+import type { RenderedReport, RenderFile, RenderJob, TemplateSource } from '../../src/rendering/engine.ts';
+import { defaultSnippets, defaultTemplates } from '../../templates/defaults.ts';
+
+const templatesFolder = new URL('../../templates/', import.meta.url);
+const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const textOf = (path: string) => readFile(new URL(path, templatesFolder), 'utf8');
+
+/** A default template with the tags that it may use, as the library gives them to the engine. */
+export async function defaultSource(file: string): Promise<TemplateSource> {
+  const snippets = await Promise.all(defaultSnippets.map(async (snippet) => ({ name: baseOf(snippet.file), content: await textOf(snippet.file) })));
+  return { name: file, content: await textOf(file), snippets };
+}
+
+export const importDemo = (parts: Pick<Parts, 'prisma'>) => importExport(parts, Readable.from([Buffer.from(JSON.stringify(demoRecords))]));
+
+const files = new Map([
+  ...demoFiles.map(({ path, ...file }) => [path, file] as const),
+  ...demoAssets.map(({ name, ...file }) => [name, file] as const),
+]);
+
+/** The demo's pictures and assets, by the path that a document gives. */
+async function loadDemoFile(path: string): Promise<RenderFile | null> {
+  const found = files.get(path) ?? files.get(baseOf(path));
+  return found ? { content: await readFile(found.file), contentType: found.contentType } : null;
+}
+
+export type Context = Record<string, unknown>;
+
+/** The context of a record of the demo, with the variables that every report has. */
+export async function contextOf(parts: Pick<Parts, 'prisma' | 'config'>, modelType: ModelType, pk: number): Promise<Context> {
+  const contexts = await loadItemContexts(parts, modelType, [pk]);
+  const context = contexts.get(pk);
+  if (!context) throw new Error(`The demo has no ${modelType} ${pk}.`);
+  const template = defaultTemplates.find((candidate) => candidate.modelType === modelType);
+  const base = { base_url: 'http://reportree.test', date: '2026-11-25', datetime: '2026-11-25T09:30:00+00:00', user: null, page_size: 'A4', landscape: false, merge: false };
+  return { ...base, template_name: template?.name, template_description: template?.description, template_revision: 2, ...context };
+}
+
+/** Prints the default template of the record's kind. */
+export async function printDefault(parts: Pick<Parts, 'engine'>, modelType: ModelType, context: Context, job: Partial<RenderJob> = {}): Promise<RenderedReport> {
+  const template = defaultTemplates.find((candidate) => candidate.modelType === modelType)!;
+  return parts.engine.render({
+    template: await defaultSource(template.file),
+    documents: [{ inputJson: JSON.stringify(context), itemPk: 1 }],
+    pageSize: 'A4',
+    landscape: false,
+    locale: 'en',
+    timeZone: 'UTC',
+    currency: 'EUR',
+    title: 'report.pdf',
+    taggedPdf: false,
+    outline: false,
+    loadFile: loadDemoFile,
+    signal: AbortSignal.timeout(60_000),
+    keepParts: false,
+    ...job,
+  });
+}
