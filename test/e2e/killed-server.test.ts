@@ -26,7 +26,10 @@ test('a server killed in mid-print finishes every print after its restart, each 
     await server.kill();
     await server.restart();
   }
-  const outputs = await untilFinal(server.client, queued.map(({ pk }) => pk));
+  const outputs = await untilFinal(
+    server.client,
+    queued.map(({ pk }) => pk),
+  );
   expect(outputs.map(({ state }) => state)).toEqual(outputs.map(() => 'COMPLETE'));
   expect(new Set(outputs.map(({ file }) => file!.url)).size).toBe(20);
   for (const { file } of outputs) expect((await server.client.download(file!.url)).byteLength).toBe(file!.size);

@@ -17,7 +17,10 @@ const OUTPUT = `pk state itemsDone itemsTotal pageCount missingItems file { name
   failure { code message diagnostics { message file line } } warnings { code message }`;
 
 /** Uploads a template as text; gives its pk. */
-export async function createTemplate(client: GraphQLClient, input: { name: string; modelType: string; content: string } & Record<string, unknown>): Promise<number> {
+export async function createTemplate(
+  client: GraphQLClient,
+  input: { name: string; modelType: string; content: string } & Record<string, unknown>,
+): Promise<number> {
   const { name, content, ...rest } = input;
   const { createReportTemplate } = await client.request<{ createReportTemplate: { pk?: number; message?: string } }>(
     `mutation ($input: CreateReportTemplateInput!) { createReportTemplate(input: $input) { ... on ReportTemplate { pk } ... on UserError { message } } }`,
@@ -39,7 +42,9 @@ export async function print(client: GraphQLClient, template: number, items: numb
 }
 
 export async function output(client: GraphQLClient, pk: number): Promise<Output> {
-  const { node } = await client.request<{ node: Output }>(`query ($id: ID!) { node(id: $id) { ... on ReportOutput { ${OUTPUT} } } }`, { id: `ReportOutput:${pk}` });
+  const { node } = await client.request<{ node: Output }>(`query ($id: ID!) { node(id: $id) { ... on ReportOutput { ${OUTPUT} } } }`, {
+    id: `ReportOutput:${pk}`,
+  });
   return node;
 }
 

@@ -34,7 +34,13 @@ export class RealServer {
   }
 
   get environment(): NodeJS.ProcessEnv {
-    return { ...process.env, REPORTREE_DATA_DIR: this.dataDir, REPORTREE_ADMIN_PASSWORD: PASSWORD, REPORTREE_LOG_LEVEL: 'info', ...this.env };
+    return {
+      ...process.env,
+      REPORTREE_DATA_DIR: this.dataDir,
+      REPORTREE_ADMIN_PASSWORD: PASSWORD,
+      REPORTREE_LOG_LEVEL: 'info',
+      ...this.env,
+    };
   }
 
   /** Runs a command of the command line on the same data folder; throws unless it ends with 0. */
@@ -55,8 +61,12 @@ export class RealServer {
   async restart(): Promise<void> {
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
-    this.process = spawn('node', [join(root, 'src/cli.ts'), 'serve'], { env: { ...this.environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.process.stdout!, this.process.stderr!]) stream.on('data', (data: Buffer) => (this.output += data.toString()));
+    this.process = spawn('node', [join(root, 'src/cli.ts'), 'serve'], {
+      env: { ...this.environment, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.process.stdout!, this.process.stderr!])
+      stream.on('data', (data: Buffer) => (this.output += data.toString()));
     await this.#ready();
     this.client = new GraphQLClient(this.url, await this.#token());
   }
@@ -93,7 +103,9 @@ export class RealServer {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ query: 'mutation { createApiToken(name: "test") { ... on NewApiToken { token } ... on UserError { message } } }' }),
+      body: JSON.stringify({
+        query: 'mutation { createApiToken(name: "test") { ... on NewApiToken { token } ... on UserError { message } } }',
+      }),
     });
     const answer = (await response.json()) as { data: { createApiToken: { token: string } } };
     return answer.data.createApiToken.token;

@@ -2,19 +2,26 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/database/migrate.ts';
 import { PGliteAdapterFactory } from '../../src/database/pglite-adapter.ts';
+import { createPostgresDatabase } from './postgres-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A file with a migrated, empty embedded database. */
+    /** A file with a migrated, empty embedded database; or, with TEST_DATABASE_URL, the URL of a migrated, empty PostgreSQL database. */
     migratedDatabase: string;
   }
 }
 
-/** Migrates an embedded database once for all tests; each loads a copy in 150 ms. */
+/** Migrates a database once for all tests; each test takes a copy. TEST_DATABASE_URL runs them on a PostgreSQL server instead of PGlite. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { TEST_DATABASE_URL } = process.env;
+  return TEST_DATABASE_URL ? migratePostgres(project, TEST_DATABASE_URL) : migrateEmbedded(project);
+}
+
+async function migrateEmbedded(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'reportree-test-'));
   const pglite = await PGlite.create();
   await migrate(new PGliteAdapterFactory(pglite));
@@ -24,4 +31,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await writeFile(file, Buffer.from(await dump.arrayBuffer()));
   project.provide('migratedDatabase', file);
   return () => rm(folder, { recursive: true, force: true });
+}
+
+async function migratePostgres(project: TestProject, url: string): Promise<() => Promise<void>> {
+  const database = await createPostgresDatabase(url);
+  await migrate(new PrismaPg({ connectionString: database.url }));
+  project.provide('migratedDatabase', database.url);
+  return database.drop;
 }
