@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StoredFile } from '../database/client/client.ts';
 import type { Transaction } from '../database/database.ts';
@@ -41,7 +42,7 @@ export async function seedDefaults<Default extends { file: string }, Row extends
 ): Promise<void> {
   const records = new Map((await parts.prisma.seededDefault.findMany()).map((record) => [record.name, record]));
   for (const shipped of defaults) {
-    const content = await readFile(new URL(shipped.file, `file://${folder.replace(/\/*$/, '/')}`));
+    const content = await readFile(join(folder, shipped.file));
     const version = digest({ shipped, content: digest(content.toString('base64')) });
     const name = shipped.file.slice(shipped.file.lastIndexOf('/') + 1);
     const path = `${seed.kind.folder}/${name}`;

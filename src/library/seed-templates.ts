@@ -35,9 +35,11 @@ const templates: SeedKind<DefaultTemplate, TemplateWithFile> = {
 };
 
 /** What the default does not say is as in a new template: an update must not keep what an older default said. */
-function columnsOf({ file: _file, ...columns }: DefaultTemplate) {
-  const unsaid = Object.entries(templateFields).flatMap(([name, field]) => ('default' in field ? [[name, field.default] as const] : []));
-  return { ...Object.fromEntries(unsaid), ...columns };
+function columnsOf({ file: _file, ...said }: DefaultTemplate) {
+  const unsaid = Object.entries(templateFields).filter(
+    ([name, field]) => 'default' in field && said[name as keyof typeof said] === undefined,
+  );
+  return { ...said, ...Object.fromEntries(unsaid.map(([name, field]) => [name, 'default' in field ? field.default : undefined])) };
 }
 
 /**

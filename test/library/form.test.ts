@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidError } from '../../src/errors.ts';
 import { templateFields, type CreateTemplateInput } from '../../src/library/fields.ts';
