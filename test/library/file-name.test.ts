@@ -24,7 +24,11 @@ describe('the name of an uploaded file', () => {
   test('is harmless, clean once and for all, and the same for all spellings, whatever was sent', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[./\\ a\u0308]{0,12}$/)),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: 'grapheme' }),
+          fc.array(fc.constantFrom('.', '/', '\\', ' ', 'a', '\u0308')).map((letters) => letters.join('')),
+        ),
         (name) => {
           const clean = cleanFileName(name);
           expect(clean).toMatch(/^[\p{L}\p{N}\p{M}\-_.]*$/u);

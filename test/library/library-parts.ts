@@ -56,6 +56,21 @@ export async function createLibraryParts() {
 
 export type TestLibraryParts = Awaited<ReturnType<typeof createLibraryParts>>;
 
+/** Runs calls at the same time: what came through, and what the others threw. */
+export async function atOnce<Result>(calls: (() => Promise<Result>)[]): Promise<{ results: Result[]; errors: unknown[] }> {
+  const settled = await Promise.allSettled(calls.map((call) => call()));
+  return {
+    results: settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+    errors: settled.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : [])),
+  };
+}
+
+/** Throws when rows or contents of files are left behind. */
+export async function assertNothingLeft(parts: TestLibraryParts): Promise<void> {
+  const left = [await parts.prisma.storedFile.count(), await parts.storedContents()];
+  if (left.some((count) => count > 0)) throw new Error(`Left behind: ${left[0]} rows of files and ${left[1]} contents.`);
+}
+
 export const file = (name: string, content: string | Uint8Array = '<p>hello</p>') => ({ name, content: Buffer.from(content) });
 
 /** What an `InvalidError` says, field by field. */

@@ -2,6 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FilterSyntaxError, parseFilters } from '../../src/library/parse-filters.ts';
 
+/** Nothing stands for a refusal in our own words; any other error is a failure. */
+function parsed(text: string) {
+  try {
+    return parseFilters(text);
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    return [];
+  }
+}
+
 describe('the text of filters', () => {
   test('is pairs at commas; blanks do not count, brackets hold a list, the last of a kind wins', () => {
     expect(parseFilters('')).toEqual([]);
@@ -31,11 +41,7 @@ describe('the text of filters', () => {
   test('gives conditions or says what is wrong, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a=,[\]1 "]{0,20}$/)), (text) => {
-        try {
-          for (const { lookup, value } of parseFilters(text)) expect([lookup === '', value === '']).toEqual([false, false]);
-        } catch (error) {
-          expect(error).toBeInstanceOf(FilterSyntaxError);
-        }
+        for (const { lookup, value } of parsed(text)) expect([lookup === '', value === '']).toEqual([false, false]);
       }),
       { numRuns: 1_000 },
     );

@@ -13,7 +13,7 @@ import { templateSource } from '../../src/library/template-source.ts';
 import { templatesUsing } from '../../src/library/templates-using.ts';
 import { updateAsset } from '../../src/library/update-asset.ts';
 import { updateSnippet } from '../../src/library/update-snippet.ts';
-import { createLibraryParts, fieldsOf, file, type TestLibraryParts } from './library-parts.ts';
+import { assertNothingLeft, atOnce, createLibraryParts, fieldsOf, file, type TestLibraryParts } from './library-parts.ts';
 
 let parts: TestLibraryParts;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const { pk } of await parts.prisma.reportTemplate.findMany()) await deleteTemplate(parts, parts.staff, pk);
   for (const { pk } of await parts.prisma.reportSnippet.findMany()) await deleteSnippet(parts, parts.staff, pk);
   for (const { pk } of await parts.prisma.reportAsset.findMany()) await deleteAsset(parts, parts.staff, pk);
-  expect([await parts.prisma.storedFile.count(), await parts.storedContents()]).toEqual([0, 0]);
+  await assertNothingLeft(parts);
 });
 afterAll(() => parts.close());
 
@@ -168,9 +168,8 @@ describe('an asset', () => {
   });
 
   test('of the same file name twice at once is stored once', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 4 }, () => asset('same.png')));
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ fields: [{ code: 'NOT_UNIQUE' }] });
+    const { results, errors } = await atOnce(Array.from({ length: 4 }, () => () => asset('same.png')));
+    expect(results).toHaveLength(1);
+    expect(errors).toMatchObject(Array.from({ length: 3 }, () => ({ fields: [{ path: ['file'], code: 'NOT_UNIQUE' }] })));
   });
 });

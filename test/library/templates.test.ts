@@ -6,7 +6,7 @@ import type { CreateTemplateInput } from '../../src/library/fields.ts';
 import { RawForm } from '../../src/library/form.ts';
 import { readText } from '../../src/library/read-content.ts';
 import { updateTemplate } from '../../src/library/update-template.ts';
-import { createLibraryParts, fieldsOf, file, type TestLibraryParts } from './library-parts.ts';
+import { assertNothingLeft, atOnce, createLibraryParts, fieldsOf, file, type TestLibraryParts } from './library-parts.ts';
 
 let parts: TestLibraryParts;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const { pk } of await parts.prisma.reportTemplate.findMany()) await deleteTemplate(parts, parts.staff, pk);
   // Nothing is ever left behind, by no way out.
-  expect([await parts.prisma.storedFile.count(), await parts.storedContents()]).toEqual([0, 0]);
+  await assertNothingLeft(parts);
 });
 afterAll(() => parts.close());
 
@@ -118,13 +118,12 @@ describe('a new template', () => {
   });
 
   test('of the same name twice at once is stored once, and the other one is told', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 4 }, (_, i) => create({ file: file(`same${i}.html`) })));
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(InvalidError);
-    const files = await Promise.allSettled(Array.from({ length: 4 }, (_, i) => create({ name: `n${i}`, file: file('same-file.html') })));
-    expect(files.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of files)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ fields: [{ path: ['file'], code: 'NOT_UNIQUE' }] });
+    const names = await atOnce(Array.from({ length: 4 }, (_, i) => () => create({ file: file(`same${i}.html`) })));
+    expect(names.results).toHaveLength(1);
+    expect(names.errors).toMatchObject(Array.from({ length: 3 }, () => ({ fields: [{ path: [], code: 'NOT_UNIQUE' }] })));
+    const files = await atOnce(Array.from({ length: 4 }, (_, i) => () => create({ name: `n${i}`, file: file('same-file.html') })));
+    expect(files.results).toHaveLength(1);
+    expect(files.errors).toMatchObject(Array.from({ length: 3 }, () => ({ fields: [{ path: ['file'], code: 'NOT_UNIQUE' }] })));
   });
 
   test('that does not compile is refused with its place', async () => {
@@ -195,13 +194,14 @@ describe('a changed template', () => {
 
   test('from one revision by many at once is changed once', async () => {
     const { pk } = await create();
-    const results = await Promise.allSettled(
-      Array.from({ length: 5 }, (_, i) =>
-        updateTemplate(parts, parts.staff, pk, { file: file('label.marko', `<p>${i}</p>`) }, { ifRevision: 2 }),
+    const { results, errors } = await atOnce(
+      Array.from(
+        { length: 5 },
+        (_, i) => () => updateTemplate(parts, parts.staff, pk, { file: file('label.marko', `<p>${i}</p>`) }, { ifRevision: 2 }),
       ),
     );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(ConflictError);
+    expect(results).toHaveLength(1);
+    expect(errors.filter((error) => error instanceof ConflictError)).toHaveLength(4);
     expect(await parts.storedContents()).toBe(1);
   });
 
