@@ -12,6 +12,7 @@ import { encodeGlobalId, pkOf } from './ids.ts';
 import { keysetConnection } from './keyset.ts';
 import { CreateLibraryFileInput, UpdateLibraryFileInput } from './library-file-input.ts';
 import { ReportTemplate } from './report-template.ts';
+import { searchWords } from './search-words.ts';
 import { StoredFile, storedFile } from './stored-file.ts';
 
 export const ReportSnippet = builder.prismaNode('ReportSnippet', {
@@ -58,8 +59,7 @@ builder.queryFields((t) => ({
       args: { search: t.arg.string({ description: 'Words that all have to occur in description or file name. Default: all snippets. Example: `"logo"`.' }) },
       resolve(_root, { search, ...args }, context, info) {
         const { prisma } = context.parts;
-        const words = (search ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 10);
-        const contains = words.map((word) => ({ contains: word, mode: 'insensitive' as const }));
+        const contains = searchWords(search).map((word) => ({ contains: word, mode: 'insensitive' as const }));
         const where = { AND: contains.map((word) => ({ OR: [{ description: word }, { file: { path: word } }] })) };
         const query = queryFromInfo({ context, info, typeName: 'ReportSnippet', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
         return keysetConnection(

@@ -10,6 +10,7 @@ import { pkOf, pkText } from './ids.ts';
 import { keysetConnection, type OrderKey } from './keyset.ts';
 import { typeNames } from './printable-item.ts';
 import { ReportTemplate } from './report-template.ts';
+import { searchWords } from './search-words.ts';
 
 const ItemsInput = builder.inputType('ItemsInput', {
   description: 'Some records of one kind.',
@@ -60,10 +61,10 @@ const kinds: Record<(typeof ReportTemplateOrderField)['$inferType'], OrderKey['k
 
 type Filter = typeof ReportTemplateFilter.$inferInput;
 
-async function whereOf({ parts }: GraphqlContext, filter: Filter | null | undefined, search: string): Promise<Prisma.ReportTemplateWhereInput> {
+async function whereOf({ parts }: GraphqlContext, filter: Filter | null | undefined, search: string | null | undefined): Promise<Prisma.ReportTemplateWhereInput> {
   const { acceptsItems, ...flags } = filter ?? {};
   const conditions: Prisma.ReportTemplateWhereInput[] = Object.entries(flags).flatMap(([field, value]) => (value == null ? [] : [{ [field]: value }]));
-  for (const word of search.replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 10)) {
+  for (const word of searchWords(search)) {
     const contains = { contains: word, mode: 'insensitive' } as const;
     conditions.push({ OR: [{ name: contains }, { description: contains }] });
   }
@@ -101,7 +102,7 @@ builder.queryFields((t) => ({
       },
       async resolve(_root, { filter, search, orderBy, ...args }, context, info) {
         const { prisma } = context.parts;
-        const where = await whereOf(context, filter, search ?? '');
+        const where = await whereOf(context, filter, search);
         const order: OrderKey[] = orderBy ? [{ ...orderBy, kind: kinds[orderBy.field] }] : [];
         const query = queryFromInfo({ context, info, typeName: 'ReportTemplate', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
         return keysetConnection(
