@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { createUser } from '../accounts/create-user.ts';
 import { isUsableHash } from '../accounts/password.ts';
 import { setPassword } from '../accounts/set-password.ts';
-import { InvalidError, UserError } from '../errors.ts';
+import { InvalidError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 
 export type UserCommandParts = Pick<Parts, 'prisma'> & { close(): Promise<void> };
@@ -52,19 +52,17 @@ export function addUserCommand(program: Command, open: () => Promise<UserCommand
   user
     .command('list')
     .description('List the users.')
-    .action(() => reportMistakes(() => withParts(open, listUsers)));
+    .action(() => withParts(open, listUsers));
 }
 
 /** Asks first, and opens the database then: it may belong to one process alone, and people type slowly. */
-function withPassword(
+async function withPassword(
   options: Pick<CreateOptions, 'passwordStdin'>,
   open: () => Promise<UserCommandParts>,
   work: (parts: UserCommandParts, password: string) => Promise<void>,
 ): Promise<void> {
-  return reportMistakes(async () => {
-    const password = await readPassword(options);
-    await withParts(open, (parts) => work(parts, password));
-  });
+  const password = await readPassword(options);
+  await withParts(open, (parts) => work(parts, password));
 }
 
 async function withParts(open: () => Promise<UserCommandParts>, work: (parts: UserCommandParts) => Promise<void>): Promise<void> {
@@ -73,17 +71,6 @@ async function withParts(open: () => Promise<UserCommandParts>, work: (parts: Us
     await work(parts);
   } finally {
     await parts.close();
-  }
-}
-
-/** A mistake of the user's ends with its message and status 1. */
-async function reportMistakes(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
   }
 }
 
