@@ -1,3 +1,4 @@
+import { errorTypeMap, wrapErrorIfMatches } from '@pothos/plugin-errors';
 import { Repeater } from '@repeaterjs/repeater';
 import { requireViewer } from '../accounts/require-viewer.ts';
 import type { Viewer } from '../accounts/viewer.ts';
@@ -20,6 +21,7 @@ const ReportProgress = builder.objectRef<OutputRow>('ReportProgress').implement(
   }),
 });
 
+const ERRORS = [InvalidError, NotFoundError];
 type Event = OutputRow | InvalidError | NotFoundError;
 
 // A plain union, for the errors plugin wraps a subscription in an async generator, and one that waits for an event never
@@ -27,10 +29,7 @@ type Event = OutputRow | InvalidError | NotFoundError;
 const ReportProgressResult = builder.unionType('ReportProgressResult', {
   description: 'A change, or why there is none to follow.',
   types: [ReportProgress, InvalidError, NotFoundError],
-  resolveType(event) {
-    if (event instanceof NotFoundError) return 'NotFoundError';
-    return event instanceof InvalidError ? 'InvalidError' : 'ReportProgress';
-  },
+  resolveType: (event) => errorTypeMap.get(event)?.name ?? 'ReportProgress',
 });
 
 builder.subscriptionField('reportProgress', (t) =>
@@ -39,19 +38,19 @@ builder.subscriptionField('reportProgress', (t) =>
     description: 'Follows a print: its present state at once, then each change, at most ten a second, the last never dropped; ends after a final state.',
     args: { output: t.arg.id({ required: true, description: 'Which print: global id or pk. Example: `"ReportOutput:7"`.' }) },
     subscribe: (_root, { output }, context) => follow(context, requireViewer(context.viewer), output),
-    resolve: (event: Event) => event as never,
+    resolve: (event: Event) => wrapErrorIfMatches(event, ERRORS) as never, // graphql-js throws what is an Error
   }),
 );
 
+/** The changes of an output as far as this viewer may see them, until it is final or the server stops. */
 function follow({ parts, stopping }: GraphqlContext, viewer: Viewer, output: string): AsyncIterableIterator<Event> {
   return new Repeater<Event>(async (push, stop) => {
-    const changes = watchOutput(parts, readPk(output) ?? 0)[Symbol.asyncIterator]();
-    const end = () => void changes.return?.();
     const onStopping = () => stop();
-    void stop.then(end);
     stopping.addEventListener('abort', onStopping, { once: true });
     if (stopping.aborted) stop();
     try {
+      const changes = watchOutput(parts, pkOf(output, 'ReportOutput', 'output') ?? 0)[Symbol.asyncIterator]();
+      void stop.then(() => changes.return?.());
       let seen = false;
       for (let change = await changes.next(); !change.done; change = await changes.next()) {
         if (!outputVisibleTo(viewer, change.value)) break;
@@ -67,9 +66,4 @@ function follow({ parts, stopping }: GraphqlContext, viewer: Viewer, output: str
       stop();
     }
   });
-}
-
-/** Throws `InvalidError` for the id of another type. */
-function readPk(output: string): number | null {
-  return pkOf(output, 'ReportOutput', 'output');
 }

@@ -62,7 +62,7 @@ export function createHttpApp(parts: Parts, { rest }: HttpAppOptions = {}): Http
     },
     async close() {
       stopping.abort();
-      await Promise.all(closers.map((close) => close()));
+      await Promise.all(closers.splice(0).map((close) => close())); // a second call finds nothing to close
     },
   };
 }
@@ -70,10 +70,12 @@ export function createHttpApp(parts: Parts, { rest }: HttpAppOptions = {}): Http
 function closeServer(server: Server): Promise<void> {
   return new Promise((done) => {
     const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIME_LIMIT_MS);
+    // A connection whose last answer ends meanwhile would be kept alive for the next request, which never comes.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(sweep);
       done();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { GraphQLError, type DocumentNode, type ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { authenticate } from '../accounts/authenticate.ts';
@@ -54,10 +54,17 @@ export function attachWebSockets(server: Server, parts: Parts, yoga: YogaServer,
         if (extra.operations > MOST_OPERATIONS_PER_SOCKET) return [new GraphQLError(`One WebSocket follows at most ${MOST_OPERATIONS_PER_SOCKET} operations at a time.`, { extensions: { code: 'TOO_BUSY' } })];
         const context = createContext({ parts, previews, stopping, viewer: extra.viewer ?? null, session: null, address: extra.request.socket.remoteAddress });
         const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped(context as never);
+        let document: DocumentNode;
+        try {
+          document = parse(payload.query) as DocumentNode;
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error]; // thrown on, it would close the socket with all its operations
+          throw error;
+        }
         const args = {
           schema,
           operationName: payload.operationName,
-          document: parse(payload.query),
+          document,
           variableValues: payload.variables,
           contextValue: context,
           execute,

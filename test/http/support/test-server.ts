@@ -4,7 +4,7 @@ import type { App } from '../../../src/app.ts';
 import { createApiToken } from '../../../src/accounts/create-api-token.ts';
 import { createUser } from '../../../src/accounts/create-user.ts';
 import type { Config } from '../../../src/config.ts';
-import { createHttpApp } from '../../../src/http/create-http-app.ts';
+import { createHttpApp, type HttpApp } from '../../../src/http/create-http-app.ts';
 import { createTestParts } from '../../support/test-parts.ts';
 
 export interface Answer<Data = Record<string, never>> {
@@ -19,6 +19,7 @@ export interface Answer<Data = Record<string, never>> {
 export interface TestServer {
   app: App;
   server: Server;
+  http: HttpApp;
   url: string;
   staffToken: string;
   userToken: string;
@@ -43,6 +44,7 @@ export async function startTestServer(overrides: Partial<Config> = {}): Promise<
   return {
     app,
     server,
+    http,
     url,
     staffToken,
     userToken,
