@@ -1,0 +1,156 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import markoPackage from '@marko/compiler/package.json' with { type: 'json' };
+import { PrintError, type Diagnostic } from '../../errors.ts';
+import type { TemplateSource } from '../engine.ts';
+import { within } from '../limits.ts';
+import type { CompileAnswer, CompiledTemplate } from './protocol.ts';
+
+/** 10,000 tags take 4 s; what takes longer than this is no template. */
+const TIME_LIMIT_MS = 20_000;
+const MEMORY_LIMIT_KIB = 1024 * 1024;
+/** Compiled templates kept in memory: a few hundred kilobytes each. */
+const KEPT = 50;
+/** Part of the cache's key: raise it when compiled templates of an older version cannot be run any more. */
+const FORMAT = `1 ${markoPackage.version}`;
+
+const child = fileURLToPath(new URL('./compiler-child.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Compiles templates, each in a process of its own that may read its own code and nothing else, and keeps what came out,
+ * in memory and on disk, by the content of all that went in.
+ */
+export class CompileService {
+  readonly #cacheDir: string;
+  readonly #kept = new Map<string, CompileAnswer>();
+  readonly #children = new Set<ChildProcessWithoutNullStreams>();
+  #spare: ChildProcessWithoutNullStreams | undefined;
+  #closed = false;
+
+  constructor(cacheDir: string) {
+    this.#cacheDir = join(cacheDir, 'templates');
+  }
+
+  /** Starts a compiler ahead of its use: that takes 0.4 s. */
+  warmUp(): void {
+    if (!this.#closed) this.#spare ??= this.#start();
+  }
+
+  /** The compiled template, or what is wrong with it. */
+  async compile(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
+    const key = createHash('sha256')
+      .update(JSON.stringify([FORMAT, source]))
+      .digest('hex');
+    const known = this.#kept.get(key) ?? (await this.#read(key));
+    const answer = known ?? (await this.#ask(source, signal));
+    this.#keep(key, answer);
+    if (!known && 'compiled' in answer) await this.#write(key, answer);
+    return answer;
+  }
+
+  /** As `compile`, throwing `PrintError` for a template that does not. */
+  async compiled(source: TemplateSource, signal: AbortSignal): Promise<CompiledTemplate> {
+    const answer = await this.compile(source, signal);
+    if ('compiled' in answer) return answer.compiled;
+    const [first] = answer.diagnostics;
+    const place = first?.file === undefined ? '' : `${first.file}${first.line === undefined ? '' : `, line ${first.line}`}: `;
+    throw new PrintError('TEMPLATE', `The template does not compile. ${place}${first?.message ?? ''}`, answer.diagnostics);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const process of this.#children) process.kill('SIGKILL');
+  }
+
+  async #ask(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
+    const process = this.#spare ?? this.#start();
+    this.#spare = undefined;
+    try {
+      process.stdin.on('error', () => {}); // it ended before it read everything: its output says more
+      process.stdin.end(JSON.stringify(source));
+      const output = await within(
+        text(process.stdout),
+        TIME_LIMIT_MS,
+        signal,
+        () => new PrintError('TIME_LIMIT', `Compiling the template took longer than ${TIME_LIMIT_MS / 1000} s and was stopped.`),
+      );
+      const answer = output.slice(output.indexOf('\n') + 1);
+      if (answer) return JSON.parse(answer) as CompileAnswer;
+      return { diagnostics: [tooMuch(source)] };
+    } catch (error) {
+      if (error instanceof PrintError)
+        return { diagnostics: [{ severity: 'ERROR', code: 'TIME_LIMIT', message: error.message, file: source.name }] };
+      throw error;
+    } finally {
+      process.kill('SIGKILL');
+      this.warmUp();
+    }
+  }
+
+  #start(): ChildProcessWithoutNullStreams {
+    // It may read the compiler and this folder, and write and start nothing; its environment is empty.
+    const node = [
+      process.execPath,
+      '--permission',
+      `--allow-fs-read=${join(root, 'node_modules')}/*`,
+      `--allow-fs-read=${join(root, 'src/rendering')}/*`,
+      `--allow-fs-read=${join(root, 'package.json')}`,
+      child,
+    ];
+    const [command, ...args] =
+      globalThis.process.platform === 'linux' ? ['/bin/sh', '-c', `ulimit -d ${MEMORY_LIMIT_KIB}; exec "$0" "$@"`, ...node] : node;
+    const started = spawn(command!, args, {
+      cwd: root,
+      env: { NODE_NO_WARNINGS: '1' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    }) as unknown as ChildProcessWithoutNullStreams;
+    started.on('error', () => {});
+    this.#children.add(started);
+    started.once('exit', () => {
+      this.#children.delete(started);
+      if (this.#spare === started) this.#spare = undefined;
+    });
+    started.unref();
+    return started;
+  }
+
+  #keep(key: string, answer: CompileAnswer): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, answer);
+    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+  }
+
+  async #read(key: string): Promise<CompileAnswer | undefined> {
+    try {
+      return JSON.parse(await readFile(join(this.#cacheDir, `${key}.json`), 'utf8')) as CompileAnswer;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #write(key: string, answer: CompileAnswer): Promise<void> {
+    const path = join(this.#cacheDir, `${key}.json`);
+    const draft = `${path}.${process.pid}.tmp`;
+    try {
+      await mkdir(this.#cacheDir, { recursive: true });
+      await writeFile(draft, JSON.stringify(answer));
+      await rename(draft, path);
+    } catch {
+      await rm(draft, { force: true }); // a cache that cannot be written costs time, and nothing else
+    }
+  }
+}
+
+function tooMuch(source: TemplateSource): Diagnostic {
+  return {
+    severity: 'ERROR',
+    code: 'TOO_LARGE',
+    message: 'The template is too large or too deeply nested to be compiled.',
+    file: source.name,
+  };
+}

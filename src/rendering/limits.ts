@@ -1,0 +1,43 @@
+import { PrintError } from '../errors.ts';
+
+/** The bounds of one render; each ends its own output, with an error that names the bound. */
+export interface Limits {
+  /** For each document: running it, and printing it. */
+  timeLimitMs: number;
+  memoryLimitBytes: number;
+  pageLimit: number;
+  pdfSizeLimitBytes: number;
+}
+
+/** The HTML that one document may give; Chromium takes several times as much memory to lay it out. */
+export const HTML_LIMIT_BYTES = 64 * 1024 * 1024;
+
+export function timeLimitError({ timeLimitMs }: Limits, what: string): PrintError {
+  return new PrintError(
+    'TIME_LIMIT',
+    `${what} took longer than ${timeLimitMs / 1000} s and was stopped. REPORTREE_PRINT_TIME_LIMIT sets the limit.`,
+  );
+}
+
+export function memoryLimitError({ memoryLimitBytes }: Limits): PrintError {
+  return new PrintError(
+    'MEMORY_LIMIT',
+    `The template used more than ${Math.round(memoryLimitBytes / 1024 / 1024)} MiB of memory and was stopped. REPORTREE_TEMPLATE_MEMORY_LIMIT sets the limit.`,
+  );
+}
+
+/** Rejects when the signal aborts or the time is over, whichever comes before `work`. What lost the race is left to the caller to end. */
+export async function within<Result>(work: Promise<Result>, milliseconds: number, signal: AbortSignal, late: () => Error): Promise<Result> {
+  signal.throwIfAborted();
+  const end = Promise.withResolvers<never>();
+  const timer = setTimeout(() => end.reject(late()), milliseconds);
+  const onAbort = () => end.reject(signal.reason as Error);
+  signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([work, end.promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    work.catch(() => {}); // it may still fail after it lost
+  }
+}
