@@ -29,5 +29,5 @@ export async function pdfPages(pdf: Uint8Array): Promise<PdfPage[]> {
   }
 }
 
-/** Without blanks and breaks: a name that wraps is still found. */
-export const unwrapped = (text: string): string => text.replace(/\s+/g, '');
+/** Without blanks and breaks: a name that wraps is still found. A PDF may give a letter in its other form: `µ` as `μ`. */
+export const unwrapped = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
