@@ -50,16 +50,16 @@ export async function lockDataFolder(
 async function takeSocket(path: string, inUse: () => Error): Promise<Server> {
   const first = await listen(path);
   if (first) return first;
-  const stale = inode(path);
+  const stale = identity(path);
   if (await answers(path)) throw inUse();
   // Nobody listens: the holder was killed. Remove its socket, and only its own, in one go.
-  if (inode(path) === stale) rmSync(path, { force: true });
+  if (identity(path) === stale) rmSync(path, { force: true });
   const second = await listen(path);
   if (!second) throw inUse();
   // Two that saw the same stale socket at once: the later removal wins, and the loser notices here.
-  const mine = inode(path);
+  const mine = identity(path);
   await sleep(100);
-  if (inode(path) !== mine) {
+  if (identity(path) !== mine) {
     second.close();
     throw inUse();
   }
@@ -89,8 +89,10 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-function inode(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.ino;
+/** Which socket is at the path. The inode's number alone would not tell: a file system gives it to the next file at once. */
+function identity(path: string): string | undefined {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info && `${info.ino} ${info.ctimeNs}`;
 }
 
 function readHolder(file: string): Holder | undefined {

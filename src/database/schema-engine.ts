@@ -14,12 +14,18 @@ export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/sch
 
 let loaded: Promise<void> | undefined;
 
+/** The engine leaves a timer of ten seconds behind, for which every command would wait before it ends. */
+function unrefTimer(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds >>> 0).unref();
+}
+
 /** Prisma's schema engine as WebAssembly: the binary that Prisma's command line wants is a download that many networks refuse. */
 async function load(): Promise<void> {
   const wasm = await readFile(
     join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm'),
   );
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports });
+  const imports = Object.fromEntries(Object.entries(glue).map(([name, value]) => [name, /setTimeout/.test(name) ? unrefTimer : value]));
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports as WebAssembly.ModuleImports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 }
