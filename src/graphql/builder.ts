@@ -70,7 +70,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     hasPreviousPageFieldOptions: { description: 'Whether more precedes. Paging forward: whether `after` was given. Example: `false`.' },
     startCursorFieldOptions: { description: 'Cursor of the first edge, for `before`; null: the page is empty. Example: `"WzRd"`.' },
     endCursorFieldOptions: { description: 'Cursor of the last edge, for `after`; null: the page is empty. Example: `"WzIzXQ"`.' },
-    cursorFieldOptions: { description: 'Place of this edge in the list, for `after` and `before`. It stays good when its node is deleted. Example: `"WzRd"`.' },
+    cursorFieldOptions: {
+      description: 'Place of this edge in the list, for `after` and `before`. It stays good when its node is deleted. Example: `"WzRd"`.',
+    },
     nodeFieldOptions: { nullable: false, description: 'What the edge leads to.' },
     edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The nodes of this page, in order, each with its cursor.' },
     nodesFieldOptions: { nullable: false },
@@ -90,5 +92,11 @@ builder.globalConnectionField('totalCount', (t) =>
 );
 
 builder.queryType({ description: 'What can be read. All but `server` and `viewer` needs a log-in.', authScopes: { loggedIn: true } });
-builder.mutationType({ description: 'What can be done. All but `logIn` and `logOut` needs a log-in. Mutations of one request run one after another.', authScopes: { loggedIn: true } });
-builder.subscriptionType({ description: 'What can be followed, over server-sent events or WebSockets (graphql-ws).', authScopes: { loggedIn: true } });
+builder.mutationType({
+  description: 'What can be done. All but `logIn` and `logOut` needs a log-in. Mutations of one request run one after another.',
+  authScopes: { loggedIn: true },
+});
+builder.subscriptionType({
+  description: 'What can be followed, over server-sent events or WebSockets (graphql-ws).',
+  authScopes: { loggedIn: true },
+});

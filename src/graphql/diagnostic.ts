@@ -18,17 +18,27 @@ export const Diagnostic = builder.objectRef<DiagnosticRow>('Diagnostic').impleme
   description: 'A remark about a template or about what it printed. Lines and columns count from 1, as editors show them.',
   fields: (t) => ({
     severity: t.expose('severity', { type: Severity, description: 'How bad it is. Example: `ERROR`.' }),
-    code: t.exposeString('code', { description: 'What it is, for programs; new ones may come. Examples: `"SYNTAX"`, `"RUNTIME"`, `"IMAGE_NOT_LOADED"`, `"GLYPH_MISSING"`.' }),
+    code: t.exposeString('code', {
+      description:
+        'What it is, for programs; new ones may come. Examples: `"SYNTAX"`, `"RUNTIME"`, `"IMAGE_NOT_LOADED"`, `"GLYPH_MISSING"`.',
+    }),
     message: t.exposeString('message', { description: 'What it is, for people. Example: `"Missing ending \\"div\\" tag"`.' }),
-    file: t.exposeString('file', { nullable: true, description: 'The template or snippet it is about, by name; null: not one file. Example: `"build-order.marko"`.' }),
+    file: t.exposeString('file', {
+      nullable: true,
+      description: 'The template or snippet it is about, by name; null: not one file. Example: `"build-order.marko"`.',
+    }),
     line: t.exposeInt('line', { nullable: true, description: 'Line in `file`, from 1; null: unknown. Example: `12`.' }),
     column: t.exposeInt('column', { nullable: true, description: 'Column in `line`, from 1; null: unknown. Example: `5`.' }),
-    frame: t.exposeString('frame', { nullable: true, description: 'The lines around the place, with a mark at it; null: no place is known. Example: `"> 12 | <div>"`.' }),
+    frame: t.exposeString('frame', {
+      nullable: true,
+      description: 'The lines around the place, with a mark at it; null: no place is known. Example: `"> 12 | <div>"`.',
+    }),
     item: t.field({
       type: PrintableItem,
       nullable: true,
       description: 'The item whose document it is about; null: all of them, or it was deleted.',
-      resolve: ({ itemPk, modelType }, _args, context, info) => (itemPk === undefined || !modelType ? null : loadItem(context, info, modelType, itemPk)),
+      resolve: ({ itemPk, modelType }, _args, context, info) =>
+        itemPk === undefined || !modelType ? null : loadItem(context, info, modelType, itemPk),
     }),
   }),
 });

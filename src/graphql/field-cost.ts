@@ -8,7 +8,11 @@ const LIST_LENGTH = 10;
  * The cost of a field is 1, and its selection counts as often as it may have rows: a connection by `first` or `last`,
  * a plain list ten times. A field that costs more says so where it is defined.
  */
-export function fieldCost(args: object, _context: object, field: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'>): { field: number; multiplier: number } {
+export function fieldCost(
+  args: object,
+  _context: object,
+  field: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'>,
+): { field: number; multiplier: number } {
   if (field.name === 'edges' || field.name === 'nodes') return { field: 1, multiplier: 1 }; // the connection counted already
   const type = String(field.type);
   if (type.endsWith('Connection!') || type.endsWith('Connection')) return { field: 1, multiplier: rows(args) };

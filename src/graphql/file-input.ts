@@ -14,8 +14,14 @@ const FileInput = builder.inputType('FileInput', {
   description: 'A file: a multipart part or text. Give exactly one.',
   isOneOf: true,
   fields: (t) => ({
-    upload: t.field({ type: 'Upload', description: 'A part of a multipart request; the variable itself is `null`. For images and fonts there is no other way.' }),
-    text: t.field({ type: TextFileInput, description: 'The file as text, where multipart is out of reach: explorers, scripts, generated clients.' }),
+    upload: t.field({
+      type: 'Upload',
+      description: 'A part of a multipart request; the variable itself is `null`. For images and fonts there is no other way.',
+    }),
+    text: t.field({
+      type: TextFileInput,
+      description: 'The file as text, where multipart is out of reach: explorers, scripts, generated clients.',
+    }),
   }),
 });
 
@@ -34,13 +40,14 @@ export async function readFileInput({ text, upload }: FileInputValue, limit: num
     return { name: text.name, content };
   }
   try {
-    const part = await (upload as unknown as Promise<UploadedPart>);
+    const part = await upload;
     return { name: part.filename, content: await readPart(part, limit) };
   } catch (error) {
     if (error instanceof InvalidError) throw error;
     const status = (error as { status?: number }).status; // of graphql-upload-minimal's HttpError
     if (status === 413) throw tooLarge(limit);
-    if (status !== undefined || (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE') throw notWhole((error as Error).message);
+    if (status !== undefined || (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE')
+      throw notWhole((error as Error).message);
     throw error;
   }
 }
@@ -58,7 +65,9 @@ async function readPart(part: UploadedPart, limit: number): Promise<Uint8Array> 
 const PATH = ['file'];
 
 function tooLarge(limit: number): InvalidError {
-  return InvalidError.of(PATH, 'FILE_TOO_LARGE', `The file is larger than ${limit / 1024 / 1024} MiB, the most that this server takes.`, ['file']);
+  return InvalidError.of(PATH, 'FILE_TOO_LARGE', `The file is larger than ${limit / 1024 / 1024} MiB, the most that this server takes.`, [
+    'file',
+  ]);
 }
 
 function notWhole(reason: string): InvalidError {

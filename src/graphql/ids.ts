@@ -22,7 +22,11 @@ export function pkText(id: string, noun: string, path: string | string[]): strin
   if (separator < 0) return id;
   const typename = id.slice(0, separator);
   if (typename === noun) return id.slice(separator + 1);
-  throw InvalidError.of(path, 'WRONG_TYPE', `"${id}" is the id of a ${typename || 'nothing'}; a ${noun} is wanted here, such as "${noun}:4" or "4".`);
+  throw InvalidError.of(
+    path,
+    'WRONG_TYPE',
+    `"${id}" is the id of a ${typename || 'nothing'}; a ${noun} is wanted here, such as "${noun}:4" or "4".`,
+  );
 }
 
 /** As {@link pkText}, as a number; null: no row can have it. */

@@ -45,7 +45,10 @@ export async function keysetConnection<Node extends { pk: number }>(
   count: () => Promise<number>,
 ): Promise<Connection<Node>> {
   const { limit, backward } = pageSize(args);
-  const order: OrderKey[] = [...keys.filter(({ field }) => field !== 'pk'), keys.find(({ field }) => field === 'pk') ?? { field: 'pk', direction: 'asc', kind: 'int' }];
+  const order: OrderKey[] = [
+    ...keys.filter(({ field }) => field !== 'pk'),
+    keys.find(({ field }) => field === 'pk') ?? { field: 'pk', direction: 'asc', kind: 'int' },
+  ];
   const bounds = [
     args.after == null ? [] : [beyond(order, decodeCursor(args.after, order, 'after'))],
     args.before == null ? [] : [beyond(order.map(reversed), decodeCursor(args.before, order, 'before'))],
@@ -97,7 +100,8 @@ function encodeCursor(row: Row, order: OrderKey[]): string {
 function decodeCursor(cursor: string, order: OrderKey[], argument: string): CursorValue[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === order.length && order.every((key, index) => fits(key, values[index]))) return values as CursorValue[];
+    if (Array.isArray(values) && values.length === order.length && order.every((key, index) => fits(key, values[index])))
+      return values as CursorValue[];
   } catch {
     // not JSON: told below
   }

@@ -16,7 +16,8 @@ const loaders: Record<string, Load> = {
   ReportTemplate: ({ parts }, query, pk) => parts.prisma.reportTemplate.findUnique({ ...query, where: { pk } }),
   ReportAsset: ({ parts }, query, pk) => parts.prisma.reportAsset.findUnique({ ...query, where: { pk } }),
   ReportSnippet: ({ parts }, query, pk) => parts.prisma.reportSnippet.findUnique({ ...query, where: { pk } }),
-  ReportOutput: ({ parts, viewer }, query, pk) => parts.prisma.reportOutput.findFirst({ ...query, where: { AND: [{ pk }, visibleOutputs(requireViewer(viewer))] } }),
+  ReportOutput: ({ parts, viewer }, query, pk) =>
+    parts.prisma.reportOutput.findFirst({ ...query, where: { AND: [{ pk }, visibleOutputs(requireViewer(viewer))] } }),
   async User({ parts, viewer }, query, pk) {
     const { user } = requireViewer(viewer);
     return user.isStaff || user.pk === pk ? parts.prisma.user.findUnique({ ...query, where: { pk } }) : null;

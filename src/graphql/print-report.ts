@@ -29,20 +29,33 @@ async function itemTexts({ prisma }: Pick<Parts, 'prisma'>, template: string, it
 builder.mutationFields((t) => ({
   printReport: t.field({
     type: builder.errorUnion('PrintReportResult', {
-      description: 'The print, which may be far from done, or why there is none. A print that fails later is no error of this call: it is in state `FAILED`.',
+      description:
+        'The print, which may be far from done, or why there is none. A print that fails later is no error of this call: it is in state `FAILED`.',
       types: [ReportOutput, InvalidError, ForbiddenError, TooBusyError],
       resolveType: () => 'ReportOutput',
     }),
     description: 'Prints a report: queues it and gives the print at once. Follow it by `reportProgress`, or wait for it here.',
     args: {
       template: t.arg.id({ required: true, description: 'Which template: global id or pk. Example: `"ReportTemplate:1"`.' }),
-      items: t.arg.idList({ required: true, description: 'What to print, in this order: global ids or pks; at most `Settings.itemLimit`. Repeated ones print once, unknown ones beside known ones are named in `missingItems`. Example: `["Build:1", 2]`.' }),
+      items: t.arg.idList({
+        required: true,
+        description:
+          'What to print, in this order: global ids or pks; at most `Settings.itemLimit`. Repeated ones print once, unknown ones beside known ones are named in `missingItems`. Example: `["Build:1", 2]`.',
+      }),
       options: t.arg({ type: PrintOptions, description: 'How values are shown. Default: as the server is set.' }),
-      waitSeconds: t.arg.float({ required: true, defaultValue: 0, description: 'Seconds to wait for the print to become final before answering, 0 to 30. Default: `0`.' }),
+      waitSeconds: t.arg.float({
+        required: true,
+        defaultValue: 0,
+        description: 'Seconds to wait for the print to become final before answering, 0 to 30. Default: `0`.',
+      }),
     },
     async resolve(_root, { template, items, options, waitSeconds }, { parts, viewer, stopping }) {
       if (!(waitSeconds >= 0 && waitSeconds <= LONGEST_WAIT_SECONDS)) {
-        throw InvalidError.of('waitSeconds', 'NOT_A_CHOICE', `This call waits 0 to ${LONGEST_WAIT_SECONDS} seconds; follow longer prints by the subscription reportProgress.`);
+        throw InvalidError.of(
+          'waitSeconds',
+          'NOT_A_CHOICE',
+          `This call waits 0 to ${LONGEST_WAIT_SECONDS} seconds; follow longer prints by the subscription reportProgress.`,
+        );
       }
       const pk = pkText(template, 'ReportTemplate', 'template');
       const output = await printReport(parts, requireViewer(viewer), {
@@ -71,10 +84,16 @@ builder.mutationFields((t) => ({
   deleteOutputs: t.field({
     type: DeleteResult,
     description: 'Deletes prints with their files, all or none. What they attached to records stays. One that still runs is cancelled.',
-    args: { outputs: t.arg.idList({ required: true, description: `Which prints: global ids or pks, 1 to ${MOST_DELETED}. Example: \`["ReportOutput:7", 8]\`.` }) },
+    args: {
+      outputs: t.arg.idList({
+        required: true,
+        description: `Which prints: global ids or pks, 1 to ${MOST_DELETED}. Example: \`["ReportOutput:7", 8]\`.`,
+      }),
+    },
     async resolve(_root, { outputs }, { parts, viewer }) {
       if (outputs.length === 0) throw InvalidError.of('outputs', 'EMPTY_LIST', 'This list may not be empty.');
-      if (outputs.length > MOST_DELETED) throw InvalidError.of('outputs', 'TOO_MANY', `One call deletes at most ${MOST_DELETED} outputs; these are ${outputs.length}.`);
+      if (outputs.length > MOST_DELETED)
+        throw InvalidError.of('outputs', 'TOO_MANY', `One call deletes at most ${MOST_DELETED} outputs; these are ${outputs.length}.`);
       const pks = outputs.map((output, index) => pkOf(output, 'ReportOutput', ['outputs', String(index)]));
       if (pks.includes(null)) throw NotFoundError.of('ReportOutput');
       const known = [...new Set(pks.filter((pk) => pk !== null))];

@@ -33,11 +33,15 @@ export interface RecordRow {
 }
 
 export const PrintableItem = builder.interfaceRef<RecordRow>('PrintableItem').implement({
-  description: 'A record that reports are printed for. The ten types that implement it keep InvenTree\'s own field names.',
+  description: "A record that reports are printed for. The ten types that implement it keep InvenTree's own field names.",
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    pk: t.exposeInt('pk', { description: 'InvenTree\'s number of the record, one sequence per type. Example: `7`.' }),
-    modelType: t.field({ type: ModelType, description: 'Its kind. Example: `BUILD`.', resolve: (_item, _args, _context, info) => modelTypeOf(info) }),
+    pk: t.exposeInt('pk', { description: "InvenTree's number of the record, one sequence per type. Example: `7`." }),
+    modelType: t.field({
+      type: ModelType,
+      description: 'Its kind. Example: `BUILD`.',
+      resolve: (_item, _args, _context, info) => modelTypeOf(info),
+    }),
     label: t.string({
       description: 'What people call it. Examples: `"BO0001"`, `"Desk lamp #12 @ Store"`.',
       resolve: ({ pk }, _args, context, info) => context.labels(modelTypeOf(info)).load(pk),
@@ -67,7 +71,13 @@ interface ItemDelegate {
 }
 
 /** Rows by pk, in that order, with what the query selects below `paths`; those that do not exist are left out. */
-export async function loadItems(context: GraphqlContext, info: GraphQLResolveInfo, modelType: ModelTypeValue, pks: number[], paths?: string[][]): Promise<RecordRow[]> {
+export async function loadItems(
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+  modelType: ModelTypeValue,
+  pks: number[],
+  paths?: string[][],
+): Promise<RecordRow[]> {
   const typeName = typeNames[modelType];
   const query = queryFromInfo({ context, info, typeName, ...(paths && { paths: paths.map((path) => path.map((name) => ({ name }))) }) });
   const table = `${typeName[0]?.toLowerCase()}${typeName.slice(1)}` as 'build';
@@ -80,14 +90,25 @@ export async function loadItems(context: GraphqlContext, info: GraphQLResolveInf
   });
 }
 
-export async function loadItem(context: GraphqlContext, info: GraphQLResolveInfo, modelType: ModelTypeValue, pk: number): Promise<RecordRow | null> {
+export async function loadItem(
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+  modelType: ModelTypeValue,
+  pk: number,
+): Promise<RecordRow | null> {
   return (await loadItems(context, info, modelType, [pk]))[0] ?? null;
 }
 
 const ROWS = [['edges', 'node'], ['nodes']];
 
 /** A page of the items of one kind that a search finds, ordered by pk. */
-export async function itemConnection(context: GraphqlContext, info: GraphQLResolveInfo, modelType: ModelTypeValue, search: string, args: PageArguments): Promise<Connection<RecordRow>> {
+export async function itemConnection(
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+  modelType: ModelTypeValue,
+  search: string,
+  args: PageArguments,
+): Promise<Connection<RecordRow>> {
   const { limit, backward } = pageSize(args);
   const { items, more } = await listItems(context.parts, modelType, {
     search,
@@ -97,12 +118,24 @@ export async function itemConnection(context: GraphqlContext, info: GraphQLResol
     ...(args.before != null && { before: pkOfCursor(args.before) }),
   });
   for (const { pk, label } of items) context.labels(modelType).prime(pk, label);
-  const rows = await loadItems(context, info, modelType, items.map(({ pk }) => pk), ROWS);
+  const rows = await loadItems(
+    context,
+    info,
+    modelType,
+    items.map(({ pk }) => pk),
+    ROWS,
+  );
   return connectionOf(rows, cursorOfPk, { args, backward, more }, () => countItems(context.parts, modelType, search));
 }
 
 /** A page of items that are known by pk already, in the order given. A cursor is an item's place in it. */
-export async function listedItemConnection(context: GraphqlContext, info: GraphQLResolveInfo, modelType: ModelTypeValue, pks: number[], args: PageArguments): Promise<Connection<RecordRow>> {
+export async function listedItemConnection(
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+  modelType: ModelTypeValue,
+  pks: number[],
+  args: PageArguments,
+): Promise<Connection<RecordRow>> {
   const { limit, backward } = pageSize(args);
   const start = args.after == null ? 0 : pks.indexOf(pkOfCursor(args.after)) + 1;
   const end = args.before == null ? pks.length : pks.indexOf(pkOfCursor(args.before));
@@ -120,7 +153,8 @@ function cursorOfPk({ pk }: RecordRow): string {
 function pkOfCursor(cursor: string): number {
   const match = /^\[(\d{1,10})\]$/.exec(Buffer.from(cursor, 'base64url').toString());
   const pk = Number(match?.[1]);
-  if (!match || pk > 2 ** 31 - 1) throw badArgument(`${JSON.stringify(cursor)} is no cursor of this list; take one from \`pageInfo\` or \`edges\` of the same query.`);
+  if (!match || pk > 2 ** 31 - 1)
+    throw badArgument(`${JSON.stringify(cursor)} is no cursor of this list; take one from \`pageInfo\` or \`edges\` of the same query.`);
   return pk;
 }
 
@@ -131,9 +165,13 @@ builder.queryField('items', (t) =>
       description: 'What can be printed, of one kind, ordered by pk.',
       args: {
         modelType: t.arg({ type: ModelType, required: true, description: 'Which kind. Example: `STOCK_ITEM`.' }),
-        search: t.arg.string({ description: 'Words that all have to occur in what names the record: reference, name, IPN, serial number, description and the like. Default: all records. Example: `"lamp"`.' }),
+        search: t.arg.string({
+          description:
+            'Words that all have to occur in what names the record: reference, name, IPN, serial number, description and the like. Default: all records. Example: `"lamp"`.',
+        }),
       },
-      resolve: (_root, { modelType, search, ...args }, context, info) => itemConnection(context, info, modelType, search ?? '', args) as never,
+      resolve: (_root, { modelType, search, ...args }, context, info) =>
+        itemConnection(context, info, modelType, search ?? '', args) as never,
     },
     PrintableItemConnection,
   ),

@@ -21,7 +21,12 @@ export const ReportAsset = builder.prismaNode('ReportAsset', {
   fields: (t) => ({
     pk: t.exposeInt('pk', { description: 'Its number, the same as over REST. Example: `4`.' }),
     description: t.exposeString('description', { description: 'What it is. Example: `"Company logo"`.' }),
-    file: t.field({ type: StoredFile, select: { file: true }, description: 'The file. Templates call it by its name.', resolve: ({ file }) => storedFile(file) }),
+    file: t.field({
+      type: StoredFile,
+      select: { file: true },
+      description: 'The file. Templates call it by its name.',
+      resolve: ({ file }) => storedFile(file),
+    }),
     usedBy: t.field({
       type: [ReportTemplate],
       complexity: { field: 20, multiplier: 10 },
@@ -39,7 +44,10 @@ const ReportAssetResult = builder.errorUnion('ReportAssetResult', {
 });
 
 const ReportAssetEdge = builder.edgeObject({ type: ReportAsset, name: 'ReportAssetEdge', description: 'An item of the list.' });
-const ReportAssetConnection = builder.connectionObject({ type: ReportAsset, name: 'ReportAssetConnection', description: 'A page of assets.' }, ReportAssetEdge);
+const ReportAssetConnection = builder.connectionObject(
+  { type: ReportAsset, name: 'ReportAssetConnection', description: 'A page of assets.' },
+  ReportAssetEdge,
+);
 
 builder.queryFields((t) => ({
   reportAsset: t.prismaField({
@@ -56,12 +64,21 @@ builder.queryFields((t) => ({
     {
       type: ReportAsset,
       description: 'The assets of the library, ordered by pk.',
-      args: { search: t.arg.string({ description: 'Words that all have to occur in description or file name. Default: all assets. Example: `"logo"`.' }) },
+      args: {
+        search: t.arg.string({
+          description: 'Words that all have to occur in description or file name. Default: all assets. Example: `"logo"`.',
+        }),
+      },
       resolve(_root, { search, ...args }, context, info) {
         const { prisma } = context.parts;
         const contains = searchWords(search).map((word) => ({ contains: word, mode: 'insensitive' as const }));
         const where = { AND: contains.map((word) => ({ OR: [{ description: word }, { file: { path: word } }] })) };
-        const query = queryFromInfo({ context, info, typeName: 'ReportAsset', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
+        const query = queryFromInfo({
+          context,
+          info,
+          typeName: 'ReportAsset',
+          paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]],
+        });
         return keysetConnection(
           args,
           [],
@@ -102,7 +119,8 @@ builder.mutationFields((t) => ({
   }),
   deleteReportAsset: t.field({
     type: DeleteResult,
-    description: 'Deletes an asset with its file. Templates that use it then print without it, with a warning. Needs the permission `CHANGE_LIBRARY`.',
+    description:
+      'Deletes an asset with its file. Templates that use it then print without it, with a warning. Needs the permission `CHANGE_LIBRARY`.',
     args: {
       id: t.arg.id({ required: true, description: 'Which one: global id or pk. Example: `"ReportAsset:4"`.' }),
     },

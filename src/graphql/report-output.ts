@@ -44,14 +44,18 @@ const FailureCode = builder.enumType('FailureCode', {
   },
 } as const);
 
-const PrintFailure = builder.objectRef<Omit<PrintFailureShape, 'diagnostics'> & { diagnostics: DiagnosticRow[] }>('PrintFailure').implement({
-  description: 'Why there is no PDF.',
-  fields: (t) => ({
-    code: t.expose('code', { type: FailureCode, description: 'Why, for programs. Example: `TEMPLATE`.' }),
-    message: t.exposeString('message', { description: 'Why, for people. Example: `"Cannot read properties of undefined (reading \'oops\')"`.' }),
-    diagnostics: t.expose('diagnostics', { type: [Diagnostic], description: 'Where in the template, as far as is known.' }),
-  }),
-});
+const PrintFailure = builder
+  .objectRef<Omit<PrintFailureShape, 'diagnostics'> & { diagnostics: DiagnosticRow[] }>('PrintFailure')
+  .implement({
+    description: 'Why there is no PDF.',
+    fields: (t) => ({
+      code: t.expose('code', { type: FailureCode, description: 'Why, for programs. Example: `TEMPLATE`.' }),
+      message: t.exposeString('message', {
+        description: 'Why, for people. Example: `"Cannot read properties of undefined (reading \'oops\')"`.',
+      }),
+      diagnostics: t.expose('diagnostics', { type: [Diagnostic], description: 'Where in the template, as far as is known.' }),
+    }),
+  });
 
 export const ReportOutput = builder.prismaNode('ReportOutput', {
   id: { field: 'pk' },
@@ -59,16 +63,23 @@ export const ReportOutput = builder.prismaNode('ReportOutput', {
   fields: (t) => ({
     pk: t.exposeInt('pk', { description: 'Its number, the same as over REST. Example: `7`.' }),
     state: t.expose('state', { type: OutputState, description: 'How far it is. Example: `COMPLETE`.' }),
-    phase: t.expose('phase', { type: PrintPhase, nullable: true, description: 'What it is doing; null: it is not running. Example: `PRINTING`.' }),
+    phase: t.expose('phase', {
+      type: PrintPhase,
+      nullable: true,
+      description: 'What it is doing; null: it is not running. Example: `PRINTING`.',
+    }),
     itemsDone: t.exposeInt('itemsDone', { description: 'Items printed so far. Example: `12`.' }),
     itemsTotal: t.exposeInt('itemsTotal', { description: 'Items to print. Example: `60`.' }),
     template: t.relation('template', { nullable: true, description: 'What it is printed with; null: was deleted.' }),
-    templateName: t.exposeString('templateName', { description: 'Name of the template when the print was asked for. Example: `"Build order"`.' }),
+    templateName: t.exposeString('templateName', {
+      description: 'Name of the template when the print was asked for. Example: `"Build order"`.',
+    }),
     modelType: t.expose('modelType', { type: ModelType, description: 'The kind of its items. Example: `BUILD`.' }),
     itemPks: t.exposeIntList('itemPks', { description: 'Pks of its items in the order asked for, each once. Example: `[1, 2, 3]`.' }),
     missingItems: t.idList({
       description: 'What was asked for and does not exist. Example: `["Build:999999"]`.',
-      resolve: ({ modelType, missingItems }) => missingItems.map((item) => (/^\d+$/.test(item) ? encodeGlobalId(typeNames[modelType], item) : item)),
+      resolve: ({ modelType, missingItems }) =>
+        missingItems.map((item) => (/^\d+$/.test(item) ? encodeGlobalId(typeNames[modelType], item) : item)),
     }),
     items: t.connection(
       {
@@ -78,7 +89,13 @@ export const ReportOutput = builder.prismaNode('ReportOutput', {
       },
       PrintableItemConnection,
     ),
-    file: t.field({ type: StoredFile, nullable: true, select: { file: true }, description: 'The PDF; null: not yet, or never.', resolve: ({ file }) => file && storedFile(file) }),
+    file: t.field({
+      type: StoredFile,
+      nullable: true,
+      select: { file: true },
+      description: 'The PDF; null: not yet, or never.',
+      resolve: ({ file }) => file && storedFile(file),
+    }),
     pageCount: t.exposeInt('pageCount', { nullable: true, description: 'Pages of the PDF; null: there is none. Example: `3`.' }),
     failure: t.field({
       type: PrintFailure,
@@ -95,7 +112,11 @@ export const ReportOutput = builder.prismaNode('ReportOutput', {
       resolve: ({ warnings, modelType }) => withKind(warnings as DiagnosticShape[], modelType),
     }),
     createdBy: t.relation('createdBy', { nullable: true, description: 'Who asked for it; null: was deleted.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was asked for. Example: `"2026-11-25T09:30:00+01:00"`.', resolve: ({ createdAt }, _args, context) => dateTime(createdAt, context) }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was asked for. Example: `"2026-11-25T09:30:00+01:00"`.',
+      resolve: ({ createdAt }, _args, context) => dateTime(createdAt, context),
+    }),
     startedAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -112,5 +133,5 @@ export const ReportOutput = builder.prismaNode('ReportOutput', {
 });
 
 function withKind(diagnostics: DiagnosticShape[], modelType: DiagnosticRow['modelType']): DiagnosticRow[] {
-  return diagnostics.map((diagnostic) => ({ ...diagnostic, modelType }) as DiagnosticRow);
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, modelType }));
 }

@@ -54,7 +54,10 @@ function whereOf(viewer: Viewer, filter: Filter | null | undefined): Prisma.Repo
 }
 
 const ReportOutputEdge = builder.edgeObject({ type: ReportOutput, name: 'ReportOutputEdge', description: 'A print in a list.' });
-const ReportOutputConnection = builder.connectionObject({ type: ReportOutput, name: 'ReportOutputConnection', description: 'A page of prints.' }, ReportOutputEdge);
+const ReportOutputConnection = builder.connectionObject(
+  { type: ReportOutput, name: 'ReportOutputConnection', description: 'A page of prints.' },
+  ReportOutputEdge,
+);
 
 builder.queryFields((t) => ({
   output: t.prismaField({
@@ -71,7 +74,7 @@ builder.queryFields((t) => ({
   outputs: t.connection(
     {
       type: ReportOutput,
-      description: 'The viewer\'s prints; with the permission `SEE_ALL_OUTPUTS`, those of all users.',
+      description: "The viewer's prints; with the permission `SEE_ALL_OUTPUTS`, those of all users.",
       args: {
         filter: t.arg({ type: ReportOutputFilter, description: 'Which ones. Default: all.' }),
         orderBy: t.arg({ type: ReportOutputOrder, description: 'In which order. Default: by pk, ascending.' }),
@@ -80,7 +83,12 @@ builder.queryFields((t) => ({
         const { prisma } = context.parts;
         const where = whereOf(requireViewer(context.viewer), filter);
         const order: OrderKey[] = orderBy ? [{ ...orderBy, kind: orderBy.field === 'pk' ? 'int' : 'date' }] : [];
-        const query = queryFromInfo({ context, info, typeName: 'ReportOutput', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
+        const query = queryFromInfo({
+          context,
+          info,
+          typeName: 'ReportOutput',
+          paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]],
+        });
         return keysetConnection(
           args,
           order,

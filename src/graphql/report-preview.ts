@@ -23,19 +23,25 @@ const PreviewFormat = builder.enumType('PreviewFormat', {
 
 type Format = (typeof PreviewFormat)['$inferType'];
 
-const ReportPreview = builder.objectRef<Preview & { format: Format; file: FileShape | null; modelType: PreviewRequest['source']['modelType'] }>('ReportPreview').implement({
-  description: 'What a template makes of one item. Nothing of it is kept.',
-  fields: (t) => ({
-    format: t.expose('format', { type: PreviewFormat, description: 'What `file` is. Example: `PDF`.' }),
-    file: t.expose('file', { type: StoredFile, nullable: true, description: 'The result; null: a diagnostic is an `ERROR`. Its `url` lives ten minutes; `text` holds HTML.' }),
-    pageCount: t.exposeInt('pageCount', { nullable: true, description: 'Pages of a PDF; null: HTML, or no result. Example: `1`.' }),
-    diagnostics: t.field({
-      type: [Diagnostic],
-      description: 'Why there is no result, or what may not look as meant.',
-      resolve: ({ diagnostics, modelType }) => diagnostics.map((diagnostic) => ({ ...diagnostic, modelType })),
+const ReportPreview = builder
+  .objectRef<Preview & { format: Format; file: FileShape | null; modelType: PreviewRequest['source']['modelType'] }>('ReportPreview')
+  .implement({
+    description: 'What a template makes of one item. Nothing of it is kept.',
+    fields: (t) => ({
+      format: t.expose('format', { type: PreviewFormat, description: 'What `file` is. Example: `PDF`.' }),
+      file: t.expose('file', {
+        type: StoredFile,
+        nullable: true,
+        description: 'The result; null: a diagnostic is an `ERROR`. Its `url` lives ten minutes; `text` holds HTML.',
+      }),
+      pageCount: t.exposeInt('pageCount', { nullable: true, description: 'Pages of a PDF; null: HTML, or no result. Example: `1`.' }),
+      diagnostics: t.field({
+        type: [Diagnostic],
+        description: 'Why there is no result, or what may not look as meant.',
+        resolve: ({ diagnostics, modelType }) => diagnostics.map((diagnostic) => ({ ...diagnostic, modelType })),
+      }),
     }),
-  }),
-});
+  });
 
 const DraftTemplateInput = builder.inputType('DraftTemplateInput', {
   description: 'A template that is not stored: what an editor holds.',
@@ -57,14 +63,23 @@ const PreviewSource = builder.inputType('PreviewSource', {
   }),
 });
 
-async function sourceOf({ parts, viewer }: GraphqlContext, { template, draft }: typeof PreviewSource.$inferInput): Promise<PreviewRequest['source']> {
+async function sourceOf(
+  { parts, viewer }: GraphqlContext,
+  { template, draft }: typeof PreviewSource.$inferInput,
+): Promise<PreviewRequest['source']> {
   if (draft) {
     requireStaff(viewer);
     const { file, modelType, pageSize, landscape, merge } = draft;
-    if (!/\.(marko|html?)$/i.test(file.name)) throw InvalidError.of(['source', 'draft', 'file'], 'FILE_TYPE', `"${file.name}" is no template; its name has to end in .marko, .html or .htm.`, ['source']);
+    if (!/\.(marko|html?)$/i.test(file.name))
+      throw InvalidError.of(
+        ['source', 'draft', 'file'],
+        'FILE_TYPE',
+        `"${file.name}" is no template; its name has to end in .marko, .html or .htm.`,
+        ['source'],
+      );
     return { ...file, modelType, pageSize: pageSize ?? 'A4', landscape: landscape ?? false, merge: merge ?? false };
   }
-  const text = pkText(String(template), 'ReportTemplate', ['source', 'template']);
+  const text = pkText(template, 'ReportTemplate', ['source', 'template']);
   const pk = parsePk(text);
   const row = pk === null ? null : await parts.prisma.reportTemplate.findUnique({ where: { pk }, include: { file: true } });
   if (!row) throw InvalidError.of(['source', 'template'], 'NOT_FOUND', `Invalid pk "${text}" - object does not exist.`, ['source']);
@@ -78,7 +93,8 @@ builder.mutationField('previewReport', (t) =>
       types: [ReportPreview, InvalidError, ForbiddenError, TooBusyError],
       resolveType: () => 'ReportPreview',
     }),
-    description: 'Shows what a template makes of one item, at once and without a print. A mistake in the template is a diagnostic of the preview.',
+    description:
+      'Shows what a template makes of one item, at once and without a print. A mistake in the template is a diagnostic of the preview.',
     complexity: 20,
     args: {
       source: t.arg({ type: PreviewSource, required: true, description: 'The template.' }),
@@ -104,8 +120,18 @@ builder.mutationField('previewReport', (t) =>
         const { content } = preview;
         const kept =
           content &&
-          previews.add({ name: format === 'PDF' ? 'preview.pdf' : 'preview.html', contentType: format === 'PDF' ? 'application/pdf' : 'text/html; charset=utf-8', content, ownerPk: viewer.user.pk });
-        return { ...preview, format, modelType: template.modelType, file: kept && { path: kept.path, contentType: kept.contentType, size: kept.content.byteLength, read: async () => kept.content } };
+          previews.add({
+            name: format === 'PDF' ? 'preview.pdf' : 'preview.html',
+            contentType: format === 'PDF' ? 'application/pdf' : 'text/html; charset=utf-8',
+            content,
+            ownerPk: viewer.user.pk,
+          });
+        return {
+          ...preview,
+          format,
+          modelType: template.modelType,
+          file: kept && { path: kept.path, contentType: kept.contentType, size: kept.content.byteLength, read: async () => kept.content },
+        };
       }),
   }),
 );

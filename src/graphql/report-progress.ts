@@ -15,8 +15,15 @@ import { dateTime } from './scalars.ts';
 const ReportProgress = builder.objectRef<OutputRow>('ReportProgress').implement({
   description: 'One change. `output` is the whole present state, so to resume is to subscribe again.',
   fields: (t) => ({
-    sequence: t.exposeInt('sequence', { description: 'Grows with every change of that output, across reconnections: what is lower than one seen already is older. Example: `5`.' }),
-    at: t.field({ type: 'DateTime', description: 'When it was sent. Example: `"2026-11-25T09:30:00+01:00"`.', resolve: (_output, _args, context) => dateTime(new Date(), context) }),
+    sequence: t.exposeInt('sequence', {
+      description:
+        'Grows with every change of that output, across reconnections: what is lower than one seen already is older. Example: `5`.',
+    }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'When it was sent. Example: `"2026-11-25T09:30:00+01:00"`.',
+      resolve: (_output, _args, context) => dateTime(new Date(), context),
+    }),
     output: t.field({ type: ReportOutput, description: 'The print as it is now.', resolve: (output) => output }),
   }),
 });
@@ -35,7 +42,8 @@ const ReportProgressResult = builder.unionType('ReportProgressResult', {
 builder.subscriptionField('reportProgress', (t) =>
   t.field({
     type: ReportProgressResult,
-    description: 'Follows a print: its present state at once, then each change, at most ten a second, the last never dropped; ends after a final state.',
+    description:
+      'Follows a print: its present state at once, then each change, at most ten a second, the last never dropped; ends after a final state.',
     args: { output: t.arg.id({ required: true, description: 'Which print: global id or pk. Example: `"ReportOutput:7"`.' }) },
     subscribe: (_root, { output }, context) => follow(context, requireViewer(context.viewer), output),
     resolve: (event: Event) => wrapErrorIfMatches(event, ERRORS) as never, // graphql-js throws what is an Error

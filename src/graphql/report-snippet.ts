@@ -21,7 +21,12 @@ export const ReportSnippet = builder.prismaNode('ReportSnippet', {
   fields: (t) => ({
     pk: t.exposeInt('pk', { description: 'Its number, the same as over REST. Example: `4`.' }),
     description: t.exposeString('description', { description: 'What it is. Example: `"Page header"`.' }),
-    file: t.field({ type: StoredFile, select: { file: true }, description: 'The file. Templates call it by its name.', resolve: ({ file }) => storedFile(file) }),
+    file: t.field({
+      type: StoredFile,
+      select: { file: true },
+      description: 'The file. Templates call it by its name.',
+      resolve: ({ file }) => storedFile(file),
+    }),
     usedBy: t.field({
       type: [ReportTemplate],
       complexity: { field: 20, multiplier: 10 },
@@ -39,7 +44,10 @@ const ReportSnippetResult = builder.errorUnion('ReportSnippetResult', {
 });
 
 const ReportSnippetEdge = builder.edgeObject({ type: ReportSnippet, name: 'ReportSnippetEdge', description: 'An item of the list.' });
-const ReportSnippetConnection = builder.connectionObject({ type: ReportSnippet, name: 'ReportSnippetConnection', description: 'A page of snippets.' }, ReportSnippetEdge);
+const ReportSnippetConnection = builder.connectionObject(
+  { type: ReportSnippet, name: 'ReportSnippetConnection', description: 'A page of snippets.' },
+  ReportSnippetEdge,
+);
 
 builder.queryFields((t) => ({
   reportSnippet: t.prismaField({
@@ -56,12 +64,21 @@ builder.queryFields((t) => ({
     {
       type: ReportSnippet,
       description: 'The snippets of the library, ordered by pk.',
-      args: { search: t.arg.string({ description: 'Words that all have to occur in description or file name. Default: all snippets. Example: `"logo"`.' }) },
+      args: {
+        search: t.arg.string({
+          description: 'Words that all have to occur in description or file name. Default: all snippets. Example: `"logo"`.',
+        }),
+      },
       resolve(_root, { search, ...args }, context, info) {
         const { prisma } = context.parts;
         const contains = searchWords(search).map((word) => ({ contains: word, mode: 'insensitive' as const }));
         const where = { AND: contains.map((word) => ({ OR: [{ description: word }, { file: { path: word } }] })) };
-        const query = queryFromInfo({ context, info, typeName: 'ReportSnippet', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
+        const query = queryFromInfo({
+          context,
+          info,
+          typeName: 'ReportSnippet',
+          paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]],
+        });
         return keysetConnection(
           args,
           [],
@@ -102,10 +119,15 @@ builder.mutationFields((t) => ({
   }),
   deleteReportSnippet: t.field({
     type: DeleteResult,
-    description: 'Deletes a snippet with its file. `ConflictError` when templates use it, unless `evenIfUsed`. Needs the permission `CHANGE_LIBRARY`.',
+    description:
+      'Deletes a snippet with its file. `ConflictError` when templates use it, unless `evenIfUsed`. Needs the permission `CHANGE_LIBRARY`.',
     args: {
       id: t.arg.id({ required: true, description: 'Which one: global id or pk. Example: `"ReportSnippet:4"`.' }),
-      evenIfUsed: t.arg.boolean({ required: true, defaultValue: false, description: "Delete it even if templates use it, which then no longer compile. Default: `false`." }),
+      evenIfUsed: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Delete it even if templates use it, which then no longer compile. Default: `false`.',
+      }),
     },
     async resolve(_root, { id, evenIfUsed }, { parts, viewer }) {
       const staff = requireStaff(viewer);

@@ -22,19 +22,42 @@ export const ReportTemplate = builder.prismaNode('ReportTemplate', {
     name: t.exposeString('name', { description: 'What people choose it by; unique per `modelType`. Example: `"Build order"`.' }),
     description: t.exposeString('description', { description: 'What it is for. Example: `"Parts list and stock of a build order"`.' }),
     modelType: t.expose('modelType', { type: ModelType, description: 'The kind of records that it prints. Example: `BUILD`.' }),
-    file: t.field({ type: StoredFile, select: { file: true }, description: 'The template itself: Marko, or HTML.', resolve: ({ file }) => storedFile(file) }),
-    filters: t.exposeString('filters', { description: 'Which records it is offered for, in Django\'s lookup syntax; empty: all of its kind. Example: `"part__active=True"`.' }),
-    filenamePattern: t.exposeString('filenamePattern', { description: 'Name of what it prints, with placeholders filled from the record. Default: `"output.pdf"`. Example: `"BuildOrder-{{ build.reference }}.pdf"`.' }),
+    file: t.field({
+      type: StoredFile,
+      select: { file: true },
+      description: 'The template itself: Marko, or HTML.',
+      resolve: ({ file }) => storedFile(file),
+    }),
+    filters: t.exposeString('filters', {
+      description: 'Which records it is offered for, in Django\'s lookup syntax; empty: all of its kind. Example: `"part__active=True"`.',
+    }),
+    filenamePattern: t.exposeString('filenamePattern', {
+      description:
+        'Name of what it prints, with placeholders filled from the record. Default: `"output.pdf"`. Example: `"BuildOrder-{{ build.reference }}.pdf"`.',
+    }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether lists offer it. Example: `true`.' }),
     pageSize: t.expose('pageSize', { type: PageSize, description: 'Paper. Example: `A4`.' }),
     landscape: t.exposeBoolean('landscape', { description: 'Whether the paper lies on its side. Example: `false`.' }),
-    merge: t.exposeBoolean('merge', { description: 'Whether one document is made over all items, instead of one per item, joined. Example: `false`.' }),
-    attachToModel: t.exposeBoolean('attachToModel', { description: 'Whether the PDF is also kept as an attachment of each record. Example: `false`.' }),
-    taggedPdf: t.exposeBoolean('taggedPdf', { description: 'Whether the PDF carries its structure for screen readers; it is larger and takes longer. Example: `false`.' }),
+    merge: t.exposeBoolean('merge', {
+      description: 'Whether one document is made over all items, instead of one per item, joined. Example: `false`.',
+    }),
+    attachToModel: t.exposeBoolean('attachToModel', {
+      description: 'Whether the PDF is also kept as an attachment of each record. Example: `false`.',
+    }),
+    taggedPdf: t.exposeBoolean('taggedPdf', {
+      description: 'Whether the PDF carries its structure for screen readers; it is larger and takes longer. Example: `false`.',
+    }),
     outline: t.exposeBoolean('outline', { description: 'Whether the PDF has bookmarks, made from the headings. Example: `false`.' }),
     revision: t.exposeInt('revision', { description: 'Grows with every change; a new template has 2, as in InvenTree. Example: `3`.' }),
-    updatedAt: t.field({ type: 'DateTime', description: 'When it was last changed. Example: `"2026-11-25T09:30:00+01:00"`.', resolve: ({ updatedAt }, _args, context) => dateTime(updatedAt, context) }),
-    updatedBy: t.relation('updatedBy', { nullable: true, description: 'Who changed it last; null: the server itself, or a user who was deleted.' }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was last changed. Example: `"2026-11-25T09:30:00+01:00"`.',
+      resolve: ({ updatedAt }, _args, context) => dateTime(updatedAt, context),
+    }),
+    updatedBy: t.relation('updatedBy', {
+      nullable: true,
+      description: 'Who changed it last; null: the server itself, or a user who was deleted.',
+    }),
     diagnostics: t.field({
       type: [Diagnostic],
       complexity: 20,
@@ -46,8 +69,13 @@ export const ReportTemplate = builder.prismaNode('ReportTemplate', {
       {
         type: PrintableItem,
         description: 'The records of its kind that can be printed, ordered by pk.',
-        args: { search: t.arg.string({ description: 'Words that all have to occur in what names the record. Default: all records. Example: `"lamp"`.' }) },
-        resolve: ({ modelType }, { search, ...args }, context, info) => itemConnection(context, info, modelType, search ?? '', args) as never,
+        args: {
+          search: t.arg.string({
+            description: 'Words that all have to occur in what names the record. Default: all records. Example: `"lamp"`.',
+          }),
+        },
+        resolve: ({ modelType }, { search, ...args }, context, info) =>
+          itemConnection(context, info, modelType, search ?? '', args) as never,
       },
       PrintableItemConnection,
     ),
@@ -63,18 +91,41 @@ const ReportTemplateResult = builder.errorUnion('ReportTemplateResult', {
 const CreateReportTemplateInput = builder.inputType('CreateReportTemplateInput', {
   description: 'A new template.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'What people choose it by; at most 100 characters, unique per `modelType`. Example: `"Shelf card"`.' }),
-    description: t.string({ required: true, description: 'What it is for; at most 250 characters. Example: `"Name and number of a part"`.' }),
+    name: t.string({
+      required: true,
+      description: 'What people choose it by; at most 100 characters, unique per `modelType`. Example: `"Shelf card"`.',
+    }),
+    description: t.string({
+      required: true,
+      description: 'What it is for; at most 250 characters. Example: `"Name and number of a part"`.',
+    }),
     modelType: t.field({ type: ModelType, required: true, description: 'The kind of records that it prints. Example: `PART`.' }),
-    file: t.field({ type: FileInput, required: true, description: 'The template: a file that ends in `.marko`, `.html` or `.htm`. One that does not compile is refused.' }),
-    filters: t.string({ defaultValue: '', description: 'Which records it is offered for, in Django\'s lookup syntax; at most 250 characters. Default: all of its kind. Example: `"active=True"`.' }),
-    filenamePattern: t.string({ defaultValue: 'output.pdf', description: 'Name of what it prints, at most 100 characters. Example: `"Card-{{ part.IPN }}.pdf"`.' }),
+    file: t.field({
+      type: FileInput,
+      required: true,
+      description: 'The template: a file that ends in `.marko`, `.html` or `.htm`. One that does not compile is refused.',
+    }),
+    filters: t.string({
+      defaultValue: '',
+      description:
+        'Which records it is offered for, in Django\'s lookup syntax; at most 250 characters. Default: all of its kind. Example: `"active=True"`.',
+    }),
+    filenamePattern: t.string({
+      defaultValue: 'output.pdf',
+      description: 'Name of what it prints, at most 100 characters. Example: `"Card-{{ part.IPN }}.pdf"`.',
+    }),
     enabled: t.boolean({ defaultValue: true, description: 'Whether lists offer it. Default: `true`.' }),
     pageSize: t.field({ type: PageSize, description: 'Paper. Default: `A4`.' }),
     landscape: t.boolean({ defaultValue: false, description: 'Whether the paper lies on its side. Default: `false`.' }),
     merge: t.boolean({ defaultValue: false, description: 'Whether one document is made over all items. Default: `false`.' }),
-    attachToModel: t.boolean({ defaultValue: false, description: 'Whether the PDF is also kept as an attachment of each record. Default: `false`.' }),
-    taggedPdf: t.boolean({ defaultValue: false, description: 'Whether the PDF carries its structure for screen readers. Default: `false`.' }),
+    attachToModel: t.boolean({
+      defaultValue: false,
+      description: 'Whether the PDF is also kept as an attachment of each record. Default: `false`.',
+    }),
+    taggedPdf: t.boolean({
+      defaultValue: false,
+      description: 'Whether the PDF carries its structure for screen readers. Default: `false`.',
+    }),
     outline: t.boolean({ defaultValue: false, description: 'Whether the PDF has bookmarks, made from the headings. Default: `false`.' }),
   }),
 });
@@ -85,7 +136,10 @@ const UpdateReportTemplateInput = builder.inputType('UpdateReportTemplateInput',
     name: t.string({ description: 'At most 100 characters, unique per `modelType`. Example: `"Shelf card"`.' }),
     description: t.string({ description: 'At most 250 characters. Example: `"Name and number of a part"`.' }),
     modelType: t.field({ type: ModelType, description: 'The kind of records that it prints. Example: `PART`.' }),
-    file: t.field({ type: FileInput, description: 'The template: a file that ends in `.marko`, `.html` or `.htm`. One that does not compile is refused.' }),
+    file: t.field({
+      type: FileInput,
+      description: 'The template: a file that ends in `.marko`, `.html` or `.htm`. One that does not compile is refused.',
+    }),
     filters: t.string({ description: 'At most 250 characters; empty: all records of its kind. Example: `"active=True"`.' }),
     filenamePattern: t.string({ description: 'At most 100 characters. Example: `"Card-{{ part.IPN }}.pdf"`.' }),
     enabled: t.boolean({ description: 'Whether lists offer it. Example: `false`.' }),
@@ -114,7 +168,9 @@ builder.mutationFields((t) => ({
     description: 'Changes a template. Needs the permission `CHANGE_LIBRARY`.',
     args: {
       id: t.arg.id({ required: true, description: 'Which template: global id or pk. Example: `"ReportTemplate:4"`.' }),
-      ifRevision: t.arg.int({ description: 'Change it only if this is still its revision; else `ConflictError`. Default: change it in any case. Example: `3`.' }),
+      ifRevision: t.arg.int({
+        description: 'Change it only if this is still its revision; else `ConflictError`. Default: change it in any case. Example: `3`.',
+      }),
       input: t.arg({ type: UpdateReportTemplateInput, required: true, description: 'What is to change.' }),
     },
     async resolve(_root, { id, ifRevision, input: { file, ...input } }, { parts, viewer }) {
@@ -122,7 +178,9 @@ builder.mutationFields((t) => ({
       const pk = pkOf(id, 'ReportTemplate', 'id');
       if (pk === null) throw NotFoundError.of('ReportTemplate');
       const content = file && { file: await readFileInput(file, parts.config.uploadLimitBytes) };
-      return ReportTemplate.addBrand(await updateTemplate(parts, staff, pk, { ...input, ...(file === null ? { file } : content) }, { ifRevision }));
+      return ReportTemplate.addBrand(
+        await updateTemplate(parts, staff, pk, { ...input, ...(file === null ? { file } : content) }, { ifRevision }),
+      );
     },
   }),
   deleteReportTemplate: t.field({

@@ -28,7 +28,11 @@ const ReportTemplateFilter = builder.inputType('ReportTemplateFilter', {
     merge: t.boolean({ description: 'Those that make one document over all items, or those that do not. Example: `false`.' }),
     attachToModel: t.boolean({ description: 'Those whose prints are attached to the records, or those whose are not. Example: `false`.' }),
     modelType: t.field({ type: ModelType, description: 'Those for one kind of record. Example: `BUILD`.' }),
-    acceptsItems: t.field({ type: ItemsInput, description: 'Those that can print every one of these records. Records that do not exist do not count; if none exists, no template accepts them.' }),
+    acceptsItems: t.field({
+      type: ItemsInput,
+      description:
+        'Those that can print every one of these records. Records that do not exist do not count; if none exists, no template accepts them.',
+    }),
   }),
 });
 
@@ -61,9 +65,15 @@ const kinds: Record<(typeof ReportTemplateOrderField)['$inferType'], OrderKey['k
 
 type Filter = typeof ReportTemplateFilter.$inferInput;
 
-async function whereOf({ parts }: GraphqlContext, filter: Filter | null | undefined, search: string | null | undefined): Promise<Prisma.ReportTemplateWhereInput> {
+async function whereOf(
+  { parts }: GraphqlContext,
+  filter: Filter | null | undefined,
+  search: string | null | undefined,
+): Promise<Prisma.ReportTemplateWhereInput> {
   const { acceptsItems, ...flags } = filter ?? {};
-  const conditions: Prisma.ReportTemplateWhereInput[] = Object.entries(flags).flatMap(([field, value]) => (value == null ? [] : [{ [field]: value }]));
+  const conditions: Prisma.ReportTemplateWhereInput[] = Object.entries(flags).flatMap(([field, value]) =>
+    value == null ? [] : [{ [field]: value }],
+  );
   for (const word of searchWords(search)) {
     const contains = { contains: word, mode: 'insensitive' } as const;
     conditions.push({ OR: [{ name: contains }, { description: contains }] });
@@ -71,14 +81,21 @@ async function whereOf({ parts }: GraphqlContext, filter: Filter | null | undefi
   if (acceptsItems) {
     const { modelType, items } = acceptsItems;
     const pks = items.map((item, index) => parsePk(pkText(item, typeNames[modelType], ['filter', 'acceptsItems', 'items', String(index)])));
-    const existing = await findItems(parts, modelType, pks.filter((pk) => pk !== null));
+    const existing = await findItems(
+      parts,
+      modelType,
+      pks.filter((pk) => pk !== null),
+    );
     conditions.push(existing.length ? { modelType } : { pk: { in: [] } });
   }
   return { AND: conditions };
 }
 
 const ReportTemplateEdge = builder.edgeObject({ type: ReportTemplate, name: 'ReportTemplateEdge', description: 'A template in a list.' });
-const ReportTemplateConnection = builder.connectionObject({ type: ReportTemplate, name: 'ReportTemplateConnection', description: 'A page of templates.' }, ReportTemplateEdge);
+const ReportTemplateConnection = builder.connectionObject(
+  { type: ReportTemplate, name: 'ReportTemplateConnection', description: 'A page of templates.' },
+  ReportTemplateEdge,
+);
 
 builder.queryFields((t) => ({
   reportTemplate: t.prismaField({
@@ -97,14 +114,21 @@ builder.queryFields((t) => ({
       description: 'The templates of the library.',
       args: {
         filter: t.arg({ type: ReportTemplateFilter, description: 'Which ones. Default: all.' }),
-        search: t.arg.string({ description: 'Words that all have to occur in name or description. Default: all templates. Example: `"build"`.' }),
+        search: t.arg.string({
+          description: 'Words that all have to occur in name or description. Default: all templates. Example: `"build"`.',
+        }),
         orderBy: t.arg({ type: ReportTemplateOrder, description: 'In which order. Default: by pk, ascending.' }),
       },
       async resolve(_root, { filter, search, orderBy, ...args }, context, info) {
         const { prisma } = context.parts;
         const where = await whereOf(context, filter, search);
         const order: OrderKey[] = orderBy ? [{ ...orderBy, kind: kinds[orderBy.field] }] : [];
-        const query = queryFromInfo({ context, info, typeName: 'ReportTemplate', paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]] });
+        const query = queryFromInfo({
+          context,
+          info,
+          typeName: 'ReportTemplate',
+          paths: [[{ name: 'edges' }, { name: 'node' }], [{ name: 'nodes' }]],
+        });
         return keysetConnection(
           args,
           order,

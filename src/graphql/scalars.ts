@@ -24,13 +24,14 @@ builder.scalarType('Decimal', {
 });
 
 builder.scalarType('Upload', {
-  description: 'A file part of a multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec), sent with a header that forces a preflight, such as `GraphQL-Require-Preflight: 1`. The variable itself is `null`.',
+  description:
+    'A file part of a multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec), sent with a header that forces a preflight, such as `GraphQL-Require-Preflight: 1`. The variable itself is `null`.',
   specifiedByURL: 'https://github.com/jaydenseric/graphql-multipart-request-spec',
   parseValue(value) {
     if (value instanceof Upload) return value.promise;
     throw new GraphQLError('A file goes into a part of a multipart request, which `map` leads to its variable. To send text, use `text`.');
   },
-  serialize: outputOnly('Upload') as never,
+  serialize: outputOnly('Upload'),
 });
 
 /** A time as the scalar `DateTime` shows it. */

@@ -9,8 +9,14 @@ const ServerInfo = builder.objectRef<object>('ServerInfo').implement({
   description: 'What this server is.',
   fields: (t) => ({
     version: t.string({ description: 'Version of Reportree. Example: `"0.1.0"`.', resolve: () => packageJson.version }),
-    instanceName: t.string({ description: 'The name that its owner gave it. Default: `"Reportree"`.', resolve: (_info, _args, { parts }) => parts.config.instanceName }),
-    apiVersion: t.int({ description: 'Version of InvenTree\'s API that its REST side speaks. Example: `477`.', resolve: () => INVENTREE_API_VERSION }),
+    instanceName: t.string({
+      description: 'The name that its owner gave it. Default: `"Reportree"`.',
+      resolve: (_info, _args, { parts }) => parts.config.instanceName,
+    }),
+    apiVersion: t.int({
+      description: "Version of InvenTree's API that its REST side speaks. Example: `477`.",
+      resolve: () => INVENTREE_API_VERSION,
+    }),
     workerCount: t.int({
       description: 'Documents that it prints at the same time. Default: one per processor core. Example: `2`.',
       resolve: (_info, _args, { parts }) => parts.config.renderConcurrency ?? availableParallelism(),
@@ -18,4 +24,6 @@ const ServerInfo = builder.objectRef<object>('ServerInfo').implement({
   }),
 });
 
-builder.queryField('server', (t) => t.field({ type: ServerInfo, skipTypeScopes: true, description: 'What this server is. Needs no log-in.', resolve: () => ({}) }));
+builder.queryField('server', (t) =>
+  t.field({ type: ServerInfo, skipTypeScopes: true, description: 'What this server is. Needs no log-in.', resolve: () => ({}) }),
+);

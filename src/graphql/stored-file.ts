@@ -31,7 +31,10 @@ export const StoredFile = builder.objectRef<FileShape>('StoredFile').implement({
       description: 'Absolute address. Example: `"http://127.0.0.1:8000/media/data_output/BuildOrder-1.pdf"`.',
       resolve: ({ path }, _args, { parts }) => `${parts.config.baseUrl ?? ''}${mediaPath(path)}`,
     }),
-    path: t.string({ description: 'The same address without the server\'s. Example: `"/media/data_output/BuildOrder-1.pdf"`.', resolve: ({ path }) => mediaPath(path) }),
+    path: t.string({
+      description: 'The same address without the server\'s. Example: `"/media/data_output/BuildOrder-1.pdf"`.',
+      resolve: ({ path }) => mediaPath(path),
+    }),
     contentType: t.exposeString('contentType', { description: 'Media type. Example: `"application/pdf"`.' }),
     size: t.exposeInt('size', { description: 'Bytes. Example: `48211`.' }),
     text: t.string({

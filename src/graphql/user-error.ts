@@ -1,4 +1,12 @@
-import { ConflictError, ForbiddenError, InvalidError, NotFoundError, TooBusyError, type FieldError as FieldErrorShape, type FieldErrorCode as Code } from '../errors.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidError,
+  NotFoundError,
+  TooBusyError,
+  type FieldError as FieldErrorShape,
+  type FieldErrorCode as Code,
+} from '../errors.ts';
 import { builder } from './builder.ts';
 import { Diagnostic } from './diagnostic.ts';
 
@@ -33,7 +41,10 @@ export const FieldErrorCode = builder.enumType('FieldErrorCode', {
 const FieldError = builder.objectRef<FieldErrorShape>('FieldError').implement({
   description: 'What is wrong with one field of the input.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'Where to show it, from the input\'s fields inward; empty: the input as a whole. Examples: `["name"]`, `["items", "0"]`.' }),
+    path: t.exposeStringList('path', {
+      description:
+        'Where to show it, from the input\'s fields inward; empty: the input as a whole. Examples: `["name"]`, `["items", "0"]`.',
+    }),
     involves: t.exposeStringList('involves', { description: 'Every field that the rule looks at. Example: `["name", "modelType"]`.' }),
     code: t.expose('code', { type: FieldErrorCode, description: 'What is wrong, for programs. Example: `NOT_UNIQUE`.' }),
     message: t.exposeString('message', { description: 'What is wrong, for people. Example: `"This field may not be blank."`.' }),
@@ -42,7 +53,11 @@ const FieldError = builder.objectRef<FieldErrorShape>('FieldError').implement({
 
 const UserError = builder.interfaceRef<Error>('UserError').implement({
   description: 'A mistake that a user can mend. `... on UserError { message }` covers all of them, also those of later versions.',
-  fields: (t) => ({ message: t.exposeString('message', { description: 'What is wrong and, where it helps, what would be right. Example: `"This field may not be blank."`.' }) }),
+  fields: (t) => ({
+    message: t.exposeString('message', {
+      description: 'What is wrong and, where it helps, what would be right. Example: `"This field may not be blank."`.',
+    }),
+  }),
 });
 
 builder.objectType(InvalidError, {
@@ -50,16 +65,32 @@ builder.objectType(InvalidError, {
   description: 'The input breaks a rule. Nothing was changed.',
   interfaces: [UserError],
   fields: (t) => ({
-    fields: t.expose('fields', { type: [FieldError], description: 'What is wrong with which field; all at once, where they can be known together.' }),
-    diagnostics: t.expose('diagnostics', { type: [Diagnostic], description: 'For a template that does not compile: where, and why. Else empty.' }),
+    fields: t.expose('fields', {
+      type: [FieldError],
+      description: 'What is wrong with which field; all at once, where they can be known together.',
+    }),
+    diagnostics: t.expose('diagnostics', {
+      type: [Diagnostic],
+      description: 'For a template that does not compile: where, and why. Else empty.',
+    }),
   }),
 });
-builder.objectType(NotFoundError, { name: 'NotFoundError', description: 'What the call is about does not exist, or the viewer may not know that it does.', interfaces: [UserError] });
+builder.objectType(NotFoundError, {
+  name: 'NotFoundError',
+  description: 'What the call is about does not exist, or the viewer may not know that it does.',
+  interfaces: [UserError],
+});
 builder.objectType(ForbiddenError, { name: 'ForbiddenError', description: 'The viewer may not do this.', interfaces: [UserError] });
-builder.objectType(ConflictError, { name: 'ConflictError', description: 'Somebody else\'s change stands in the way: a newer revision, a snippet in use.', interfaces: [UserError] });
+builder.objectType(ConflictError, {
+  name: 'ConflictError',
+  description: "Somebody else's change stands in the way: a newer revision, a snippet in use.",
+  interfaces: [UserError],
+});
 builder.objectType(TooBusyError, {
   name: 'TooBusyError',
   description: 'Too much is under way. The same call may succeed later.',
   interfaces: [UserError],
-  fields: (t) => ({ retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again. Example: `60`.' }) }),
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again. Example: `60`.' }),
+  }),
 });

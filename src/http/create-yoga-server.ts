@@ -23,7 +23,14 @@ export function createYogaServer(parts: Parts, previews: PreviewFiles, stopping:
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ req, res }) =>
-      createContext({ parts, previews, stopping, viewer: res.locals.viewer, session: cookieSession(req, res, parts.config), address: req.socket.remoteAddress }),
+      createContext({
+        parts,
+        previews,
+        stopping,
+        viewer: res.locals.viewer,
+        session: cookieSession(req, res, parts.config),
+        address: req.socket.remoteAddress,
+      }),
     maskedErrors: { maskError: maskError(log) },
     // What reads the body, draws the explorer and decides about other origins stands before this, in src/http.
     multipart: false,
@@ -31,9 +38,14 @@ export function createYogaServer(parts: Parts, previews: PreviewFiles, stopping:
     landingPage: false,
     cors: false,
     batching: false,
-    logging: { debug: (...args) => log.trace(args), info: (...args) => log.debug(args), warn: (...args) => log.warn(args), error: () => {} }, // maskError logs errors
-    plugins: [operationLimits() as Plugin<ExpressContext>, unbufferedEvents],
-  }) as unknown as YogaServer;
+    logging: {
+      debug: (...args) => log.trace(args),
+      info: (...args) => log.debug(args),
+      warn: (...args) => log.warn(args),
+      error: () => {},
+    }, // maskError logs errors
+    plugins: [operationLimits(), unbufferedEvents],
+  });
 }
 
 /** Proxies hold a stream back unless told not to (https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering). */

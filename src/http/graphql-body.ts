@@ -30,13 +30,19 @@ const guardOrigin: Handler = (req, _res, next) => {
 
 const knownTypes: Handler = (req, _res, next) => {
   if (req.method === 'POST' && !req.is(['application/json', 'multipart/form-data'])) {
-    throw new BadRequestError(415, `Content-Type ${JSON.stringify(req.headers['content-type'] ?? '')} is not taken; send application/json, or multipart/form-data for uploads.`);
+    throw new BadRequestError(
+      415,
+      `Content-Type ${JSON.stringify(req.headers['content-type'] ?? '')} is not taken; send application/json, or multipart/form-data for uploads.`,
+    );
   }
   next();
 };
 
 const batchesRefused: Handler = (req, _res, next) => {
-  if (req.method === 'POST' && (Array.isArray(req.body) || typeof req.body !== 'object' || req.body === null || Object.keys(req.body).length === 0)) {
+  if (
+    req.method === 'POST' &&
+    (Array.isArray(req.body) || typeof req.body !== 'object' || req.body === null || Object.keys(req.body).length === 0)
+  ) {
     throw new BadRequestError(400, 'The body has to be one operation: { "query": "…", "variables": { … } }.');
   }
   next();

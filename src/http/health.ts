@@ -14,7 +14,11 @@ export function health({ prisma, engine, log }: Pick<Parts, 'prisma' | 'engine' 
     res
       .status(database ? 200 : 503)
       .set('Cache-Control', 'no-store')
-      .json({ status: database ? (state === 'failed' ? 'degraded' : 'ok') : 'unavailable', database: database ? 'ok' : 'unavailable', engine: { state, ...(message !== undefined && { message }), ...(browser !== undefined && { browser }) } });
+      .json({
+        status: database ? (state === 'failed' ? 'degraded' : 'ok') : 'unavailable',
+        database: database ? 'ok' : 'unavailable',
+        engine: { state, ...(message !== undefined && { message }), ...(browser !== undefined && { browser }) },
+      });
   };
 }
 

@@ -36,6 +36,14 @@ export const notFound: RequestHandler = (req, res) => {
 
 /** A status as programs read it in `extensions.code`. */
 export function codeOf(status: number): string {
-  const codes: Record<number, string> = { 400: 'BAD_USER_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 409: 'CONFLICT', 429: 'TOO_BUSY', 500: 'INTERNAL_SERVER_ERROR' };
+  const codes: Record<number, string> = {
+    400: 'BAD_USER_INPUT',
+    401: 'UNAUTHENTICATED',
+    403: 'FORBIDDEN',
+    404: 'NOT_FOUND',
+    409: 'CONFLICT',
+    429: 'TOO_BUSY',
+    500: 'INTERNAL_SERVER_ERROR',
+  };
   return codes[status] ?? (STATUS_CODES[status] ?? 'ERROR').toUpperCase().replaceAll(/\W+/g, '_');
 }

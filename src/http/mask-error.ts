@@ -7,7 +7,8 @@ import { codeOf, statusOf } from './json-errors.ts';
 export function maskError(log: Logger): (error: unknown) => Error {
   return (error) => {
     const cause = rootOf(error);
-    const position = error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path } : {};
+    const position =
+      error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path } : {};
     if (cause instanceof UserError) {
       const status = statusOf(cause) ?? 400;
       // Missing log-in is a status of the whole answer; the others may stand beside data that is right.

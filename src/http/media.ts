@@ -22,7 +22,10 @@ interface Media {
 }
 
 /** Serves /media/…: prints to their owner and to staff, everything else to whoever is logged in. */
-export function media(parts: Pick<Parts, 'prisma' | 'files'>, previews: PreviewFiles): RequestHandler<{ path: string[] }, unknown, unknown, unknown, HttpLocals & Record<string, unknown>> {
+export function media(
+  parts: Pick<Parts, 'prisma' | 'files'>,
+  previews: PreviewFiles,
+): RequestHandler<{ path: string[] }, unknown, unknown, unknown, HttpLocals & Record<string, unknown>> {
   return async (req, res) => {
     const viewer = requireViewer(res.locals.viewer);
     const path = req.params.path.join('/').normalize('NFC');
@@ -78,7 +81,9 @@ function findPreview(previews: PreviewFiles, viewer: Viewer, path: string): Medi
  */
 function policyOf(contentType: string): string {
   const common = "default-src 'none'; frame-ancestors 'self'";
-  return contentType === 'application/pdf' ? common : `${common}; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src 'self'; sandbox`;
+  return contentType === 'application/pdf'
+    ? common
+    : `${common}; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src 'self'; sandbox`;
 }
 
 /** A range counts only for the content that the client has the first part of. */

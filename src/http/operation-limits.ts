@@ -1,5 +1,5 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
-import { GraphQLError, Kind, parse, type ASTVisitor, type DocumentNode, type ExecutionArgs, type GraphQLSchema, type ValidationContext } from 'graphql';
+import { GraphQLError, Kind, parse, type ASTVisitor, type DocumentNode, type ExecutionArgs, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** What one operation may ask for. A connection costs its page size times its selection; src/graphql/field-cost.ts has the rule. */
@@ -8,10 +8,11 @@ export const LIMITS = { cost: 20_000, depth: 15, fields: 1_000, aliases: 60, tok
 /** Refuses operations that would take too much before they run, and tells the cost of those that do in `extensions.cost`. */
 export function operationLimits(): Plugin {
   return {
-    onParse: ({ setParseFn }) => setParseFn((source, options) => parse(source as string, { ...(options as object), maxTokens: LIMITS.tokens })),
+    onParse: ({ setParseFn }) =>
+      setParseFn((source, options) => parse(source as string, { ...(options as object), maxTokens: LIMITS.tokens })),
     onValidate: ({ addValidationRule }) => addValidationRule(limitAliases),
     onExecute({ args, setResultAndStopExecution }) {
-      const checked = check(args as ExecutionArgs);
+      const checked = check(args);
       if (checked instanceof GraphQLError) return setResultAndStopExecution({ errors: [checked] });
       return {
         onExecuteDone({ result, setResult }) {
@@ -21,7 +22,7 @@ export function operationLimits(): Plugin {
       };
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const checked = check(args as ExecutionArgs);
+      const checked = check(args);
       if (checked instanceof GraphQLError) setResultAndStopExecution({ errors: [checked] });
     },
   };
@@ -30,7 +31,11 @@ export function operationLimits(): Plugin {
 function check({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): GraphQLError | number {
   let size: { complexity: number; depth: number; breadth: number };
   try {
-    size = complexityFromQuery(only(document, operationName), { schema: schema as GraphQLSchema, ctx: contextValue as object, variables: { ...variableValues } });
+    size = complexityFromQuery(only(document, operationName), {
+      schema: schema,
+      ctx: contextValue as object,
+      variables: { ...variableValues },
+    });
   } catch (error) {
     if (error instanceof GraphQLError) return 0; // a variable of the wrong type: execution says so in full
     throw error;
@@ -38,13 +43,16 @@ function check({ schema, document, operationName, variableValues, contextValue }
   const { complexity, depth, breadth } = size;
   if (depth > LIMITS.depth) return tooMuch(`it is ${depth} levels deep, and ${LIMITS.depth} are allowed`);
   if (breadth > LIMITS.fields) return tooMuch(`it selects ${breadth} fields, and ${LIMITS.fields} are allowed`);
-  if (complexity > LIMITS.cost) return tooMuch(`it costs ${complexity}, and ${LIMITS.cost} is allowed. Ask for fewer rows (\`first\`), or for less of each`);
+  if (complexity > LIMITS.cost)
+    return tooMuch(`it costs ${complexity}, and ${LIMITS.cost} is allowed. Ask for fewer rows (\`first\`), or for less of each`);
   return complexity;
 }
 
 /** The operation that runs, with the fragments: the library looks at the first one only. */
 function only(document: DocumentNode, operationName: string | null | undefined): DocumentNode {
-  const definitions = document.definitions.filter((definition) => definition.kind !== Kind.OPERATION_DEFINITION || operationName == null || definition.name?.value === operationName);
+  const definitions = document.definitions.filter(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || operationName == null || definition.name?.value === operationName,
+  );
   return { ...document, definitions };
 }
 

@@ -9,7 +9,17 @@ export function requestLog(log: Logger): RequestHandler<object, unknown, unknown
     const path = req.path; // routers below change it
     res.once('close', () => {
       const level = path === '/health' || path.startsWith('/media/') ? 'debug' : 'info';
-      log[level]({ method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start), user: res.locals.viewer?.user.pk, ...(!res.writableFinished && { aborted: true }) }, 'Request');
+      log[level](
+        {
+          method: req.method,
+          path,
+          status: res.statusCode,
+          ms: Math.round(performance.now() - start),
+          user: res.locals.viewer?.user.pk,
+          ...(!res.writableFinished && { aborted: true }),
+        },
+        'Request',
+      );
     });
     next();
   };

@@ -27,7 +27,13 @@ type Extra = {
  * graphql-ws on the path of the API. The log-in comes in `connectionParams.Authorization`, in the header of the upgrade,
  * or as the session's cookie, which counts only for a page of this server's own: a WebSocket knows no other guard.
  */
-export function attachWebSockets(server: Server, parts: Parts, yoga: YogaServer, previews: PreviewFiles, stopping: AbortSignal): { close(): Promise<void> } {
+export function attachWebSockets(
+  server: Server,
+  parts: Parts,
+  yoga: YogaServer,
+  previews: PreviewFiles,
+  stopping: AbortSignal,
+): { close(): Promise<void> } {
   const log = parts.log.child({ part: 'websockets' });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => {
@@ -51,8 +57,20 @@ export function attachWebSockets(server: Server, parts: Parts, yoga: YogaServer,
       },
       async onSubscribe({ extra }, _id, payload) {
         extra.operations = (extra.operations ?? 0) + 1;
-        if (extra.operations > MOST_OPERATIONS_PER_SOCKET) return [new GraphQLError(`One WebSocket follows at most ${MOST_OPERATIONS_PER_SOCKET} operations at a time.`, { extensions: { code: 'TOO_BUSY' } })];
-        const context = createContext({ parts, previews, stopping, viewer: extra.viewer ?? null, session: null, address: extra.request.socket.remoteAddress });
+        if (extra.operations > MOST_OPERATIONS_PER_SOCKET)
+          return [
+            new GraphQLError(`One WebSocket follows at most ${MOST_OPERATIONS_PER_SOCKET} operations at a time.`, {
+              extensions: { code: 'TOO_BUSY' },
+            }),
+          ];
+        const context = createContext({
+          parts,
+          previews,
+          stopping,
+          viewer: extra.viewer ?? null,
+          session: null,
+          address: extra.request.socket.remoteAddress,
+        });
         const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped(context as never);
         let document: DocumentNode;
         try {
@@ -77,7 +95,7 @@ export function attachWebSockets(server: Server, parts: Parts, yoga: YogaServer,
       execute: (args) => (args as unknown as { execute: (args: unknown) => never }).execute(args),
       subscribe: (args) => (args as unknown as { subscribe: (args: unknown) => never }).subscribe(args),
     },
-    sockets as never,
+    sockets,
     PING_MS,
   );
   return {
@@ -89,7 +107,11 @@ export function attachWebSockets(server: Server, parts: Parts, yoga: YogaServer,
   };
 }
 
-function viewerOf(parts: Pick<Parts, 'prisma' | 'config'>, request: IncomingMessage, params: { Authorization?: unknown; authorization?: unknown } | undefined): Promise<Viewer | null> {
+function viewerOf(
+  parts: Pick<Parts, 'prisma' | 'config'>,
+  request: IncomingMessage,
+  params: { Authorization?: unknown; authorization?: unknown } | undefined,
+): Promise<Viewer | null> {
   const given = params?.Authorization ?? params?.authorization ?? request.headers.authorization;
   return authenticate(parts, {
     authorization: typeof given === 'string' ? given : undefined,

@@ -72,7 +72,6 @@ export async function previewReport(parts: PreviewParts, viewer: Viewer, request
       const { pdf, pageCount, warnings } = await parts.engine.render(job);
       return { content: pdf, pageCount, diagnostics: warnings };
     }
-    if (!parts.engine.renderHtml) throw InvalidError.of('format', 'NOT_A_CHOICE', 'This engine gives no HTML; ask for PDF.');
     const { html, warnings } = await parts.engine.renderHtml(job);
     return { content: new TextEncoder().encode(html), pageCount: null, diagnostics: warnings };
   } catch (error) {
@@ -86,7 +85,9 @@ function diagnosticsOf(error: unknown, signal: AbortSignal): Diagnostic[] {
   }
   if (!(error instanceof PrintError)) throw error;
   const { diagnostics } = error;
-  return diagnostics.some(({ severity }) => severity === 'ERROR') ? diagnostics : [{ severity: 'ERROR', code: error.code, message: error.message }, ...diagnostics];
+  return diagnostics.some(({ severity }) => severity === 'ERROR')
+    ? diagnostics
+    : [{ severity: 'ERROR', code: error.code, message: error.message }, ...diagnostics];
 }
 
 async function draftSource(parts: PreviewParts, { name, content }: DraftTemplate): Promise<TemplateSource> {

@@ -74,7 +74,7 @@ export interface RenderEngine {
   /** Throws `PrintError` when the template or a limit fails the job, the signal's reason when aborted. */
   render(job: RenderJob): Promise<RenderedReport>;
   /** The documents as `render` would print them, as HTML, for previews. Throws as `render` does. */
-  renderHtml?(job: RenderJob): Promise<{ html: string; warnings: Diagnostic[] }>;
+  renderHtml(job: RenderJob): Promise<{ html: string; warnings: Diagnostic[] }>;
   /** Starts the browser and a compiler ahead of the first job; never throws (see `status`). */
   warmUp(): Promise<void>;
   status(): EngineStatus;

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Runs an example as the explorer does: with the cookie alone, subscriptions over server-sent events. */
-async function run(name: string): Promise<any> { // oxlint-disable-line no-explicit-any -- answers of ten shapes
+// oxlint-disable-next-line no-explicit-any -- answers of ten shapes
+async function run(name: string): Promise<any> {
   const query = examples.find((example) => new RegExp(`^(query|mutation|subscription) ${name}\\b`, 'm').test(example))!;
   const isSubscription = /^subscription/m.test(query);
   const response = await fetch(`${server.url}/graphql`, {
@@ -49,7 +50,11 @@ describe('the ten examples run as they stand, over the demo data', () => {
 
   it('3: finds templates for a build order', async () => {
     const { reportTemplates } = await run('TemplatesForABuild');
-    expect(reportTemplates.nodes[0]).toMatchObject({ id: 'ReportTemplate:1', diagnostics: [], file: { name: expect.stringMatching(/\.marko$/) } });
+    expect(reportTemplates.nodes[0]).toMatchObject({
+      id: 'ReportTemplate:1',
+      diagnostics: [],
+      file: { name: expect.stringMatching(/\.marko$/) },
+    });
   });
 
   it('4: lists stock', async () => {
@@ -66,7 +71,13 @@ describe('the ten examples run as they stand, over the demo data', () => {
 
   it('6: prints three build orders and names what is missing', async () => {
     const { printReport } = await run('Print');
-    expect(printReport).toMatchObject({ __typename: 'ReportOutput', state: 'COMPLETE', itemsDone: 3, itemsTotal: 3, missingItems: ['Build:999999'] });
+    expect(printReport).toMatchObject({
+      __typename: 'ReportOutput',
+      state: 'COMPLETE',
+      itemsDone: 3,
+      itemsTotal: 3,
+      missingItems: ['Build:999999'],
+    });
     const pdf = await fetch(printReport.file.url, { headers: { cookie } });
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect((await pdf.bytes()).byteLength).toBe(printReport.file.size);
@@ -91,8 +102,15 @@ describe('the ten examples run as they stand, over the demo data', () => {
   });
 
   it('10: stores a template, and says that its name is taken the second time', async () => {
-    expect((await run('CreateFromText')).createReportTemplate).toMatchObject({ __typename: 'ReportTemplate', revision: 2, file: { path: '/media/report/report/shelf-card.marko' } });
-    expect((await run('CreateFromText')).createReportTemplate).toMatchObject({ __typename: 'InvalidError', fields: [{ path: [], involves: ['name', 'modelType'], code: 'NOT_UNIQUE' }] });
+    expect((await run('CreateFromText')).createReportTemplate).toMatchObject({
+      __typename: 'ReportTemplate',
+      revision: 2,
+      file: { path: '/media/report/report/shelf-card.marko' },
+    });
+    expect((await run('CreateFromText')).createReportTemplate).toMatchObject({
+      __typename: 'InvalidError',
+      fields: [{ path: [], involves: ['name', 'modelType'], code: 'NOT_UNIQUE' }],
+    });
   });
 });
 
@@ -102,7 +120,11 @@ describe('a preview', () => {
 
   it('of a right draft is HTML, or a PDF for ten minutes at its URL', async () => {
     const html = await server.query(PREVIEW, { content: '<h1>${input.part.name}</h1>', format: 'HTML' });
-    expect(html.data.previewReport).toMatchObject({ pageCount: null, diagnostics: [], file: { text: expect.stringMatching(/<h1>[^<]+<\/h1>/) } });
+    expect(html.data.previewReport).toMatchObject({
+      pageCount: null,
+      diagnostics: [],
+      file: { text: expect.stringMatching(/<h1>[^<]+<\/h1>/) },
+    });
     const pdf = await server.query(PREVIEW, { content: '<h1>${input.part.name}</h1>', format: 'PDF' });
     expect(pdf.data.previewReport).toMatchObject({ pageCount: 1, diagnostics: [], file: { contentType: 'application/pdf', text: null } });
     const get = (token: string) => fetch(pdf.data.previewReport.file.url, { headers: { authorization: `Token ${token}` } });

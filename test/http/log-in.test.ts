@@ -14,12 +14,17 @@ const post = (body: object | string, headers: Record<string, string> = {}) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const logIn = (password: string) =>
-  post({ query: `mutation ($password: String!) { logIn(username: "staff", password: $password) { __typename ... on User { username permissions } ... on UserError { message } } }`, variables: { password } });
+  post({
+    query: `mutation ($password: String!) { logIn(username: "staff", password: $password) { __typename ... on User { username permissions } ... on UserError { message } } }`,
+    variables: { password },
+  });
 
 describe('log-in', () => {
   it('sets a cookie that no script reads, and the cookie logs in', async () => {
     const response = await logIn('staff-password');
-    expect(await response.json()).toMatchObject({ data: { logIn: { username: 'staff', permissions: ['CHANGE_LIBRARY', 'SEE_ALL_OUTPUTS'] } } });
+    expect(await response.json()).toMatchObject({
+      data: { logIn: { username: 'staff', permissions: ['CHANGE_LIBRARY', 'SEE_ALL_OUTPUTS'] } },
+    });
     const cookie = response.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^sessionid=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/);
     const session = cookie.split(';')[0]!;
@@ -40,7 +45,11 @@ describe('log-in', () => {
   });
 
   it('makes tokens that log in', async () => {
-    const { data } = await server.query('mutation { createApiToken(name: "printer") { ... on NewApiToken { token name expiresOn } } }', {}, server.userToken);
+    const { data } = await server.query(
+      'mutation { createApiToken(name: "printer") { ... on NewApiToken { token name expiresOn } } }',
+      {},
+      server.userToken,
+    );
     expect(data.createApiToken).toMatchObject({ name: 'printer', expiresOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
     const viewer = await server.query('{ viewer { username } }', {}, data.createApiToken.token);
     expect(viewer.data.viewer.username).toBe('user');
@@ -48,13 +57,17 @@ describe('log-in', () => {
 });
 
 describe('who is not logged in', () => {
-  it('learns the server\'s version, and that nobody is logged in', async () => {
+  it("learns the server's version, and that nobody is logged in", async () => {
     const answer = await server.query('{ server { version apiVersion } viewer { pk } }', {}, null);
     expect(answer).toMatchObject({ status: 200, data: { server: { apiVersion: 477 }, viewer: null } });
   });
 
   it('gets 401 and UNAUTHENTICATED for everything else', async () => {
-    for (const query of ['{ reportTemplates { totalCount } }', 'mutation { deleteReportTemplate(id: 1) { __typename } }', '{ settings { locale } }']) {
+    for (const query of [
+      '{ reportTemplates { totalCount } }',
+      'mutation { deleteReportTemplate(id: 1) { __typename } }',
+      '{ settings { locale } }',
+    ]) {
       const answer = await server.query(query, {}, null);
       expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
       expect(answer.headers.get('www-authenticate')).toBe('Token');
@@ -77,17 +90,30 @@ describe('another site', () => {
     form.set('map', '{}');
     const attempts = [
       fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie }, body: form }),
-      fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie }, body: new URLSearchParams({ query: 'mutation { createApiToken(name: "stolen") { __typename } }' }) }),
-      fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie, 'content-type': 'text/plain' }, body: '{"query":"mutation { logOut }"}' }),
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams({ query: 'mutation { createApiToken(name: "stolen") { __typename } }' }),
+      }),
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'text/plain' },
+        body: '{"query":"mutation { logOut }"}',
+      }),
       post({ query: 'mutation { logOut }' }, { cookie, 'sec-fetch-site': 'cross-site' }),
     ];
     for (const attempt of attempts) {
       const response = await attempt;
       expect(response.status).toBe(403);
-      expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('CSRF'), extensions: { code: 'FORBIDDEN' } }] });
+      expect(await response.json()).toMatchObject({
+        errors: [{ message: expect.stringContaining('CSRF'), extensions: { code: 'FORBIDDEN' } }],
+      });
     }
     expect(await server.app.prisma.apiToken.count()).toBe(before);
-    const preflight = await fetch(`${server.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } });
+    const preflight = await fetch(`${server.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    });
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
     const get = await fetch(`${server.url}/graphql?query=${encodeURIComponent('mutation { logOut }')}`, { headers: { cookie } });
     expect(get.status).toBe(405);

@@ -12,7 +12,18 @@ beforeAll(async () => {
   const pdf = await store(`data_output/${NAME}`, 'application/pdf', CONTENT);
   const owner = await prisma.user.findUniqueOrThrow({ where: { username: 'user' } });
   await prisma.user.create({ data: { username: 'other', password: '!' } });
-  await prisma.reportOutput.create({ data: { state: 'COMPLETE', templateName: 'x', modelType: 'part', itemPks: [1], missingItems: [], itemsTotal: 1, filePk: pdf.pk, createdByPk: owner.pk } });
+  await prisma.reportOutput.create({
+    data: {
+      state: 'COMPLETE',
+      templateName: 'x',
+      modelType: 'part',
+      itemPks: [1],
+      missingItems: [],
+      itemsTotal: 1,
+      filePk: pdf.pk,
+      createdByPk: owner.pk,
+    },
+  });
 });
 afterAll(() => server.close());
 
@@ -22,7 +33,9 @@ async function store(path: string, contentType: string, text: string) {
 }
 
 const get = (path: string, headers: Record<string, string> = {}, token: string | null = server.userToken) =>
-  fetch(`${server.url}/media/${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { ...(token && { authorization: `Token ${token}` }), ...headers } });
+  fetch(`${server.url}/media/${path.split('/').map(encodeURIComponent).join('/')}`, {
+    headers: { ...(token && { authorization: `Token ${token}` }), ...headers },
+  });
 const PDF = `data_output/${NAME}`;
 
 describe('media', () => {

@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTPUT_CHANNEL } from '../../src/printing/print-request.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
@@ -22,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(async () => {
   const user = await server.app.prisma.user.findUniqueOrThrow({ where: { username: 'user' } });
-  const output = await server.app.prisma.reportOutput.create({ data: { templateName: 'x', modelType: 'part', itemPks: [1, 2], missingItems: [], itemsTotal: 2, createdByPk: user.pk } });
+  const output = await server.app.prisma.reportOutput.create({
+    data: { templateName: 'x', modelType: 'part', itemPks: [1, 2], missingItems: [], itemsTotal: 2, createdByPk: user.pk },
+  });
   pk = output.pk;
 });
 
@@ -31,7 +33,12 @@ async function change(data: { state?: 'RUNNING' | 'COMPLETE'; itemsDone?: number
   await server.app.database.notify(OUTPUT_CHANNEL, String(pk));
 }
 
-async function* overSse(token = server.userToken, headers: Record<string, string> = {}, output: string | number = pk, signal?: AbortSignal) {
+async function* overSse(
+  token = server.userToken,
+  headers: Record<string, string> = {},
+  output: string | number = pk,
+  signal?: AbortSignal,
+) {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization: `Token ${token}`, ...headers },
@@ -40,24 +47,35 @@ async function* overSse(token = server.userToken, headers: Record<string, string
   });
   yield response;
   for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
-    for (const [, data] of text.matchAll(/^data: (.+)$/gm)) yield (JSON.parse(data!) as { data: { reportProgress: Event } }).data.reportProgress;
+    for (const [, data] of text.matchAll(/^data: (.+)$/gm))
+      yield (JSON.parse(data!) as { data: { reportProgress: Event } }).data.reportProgress;
   }
 }
 
-function overWebSocket(options: { connectionParams?: Record<string, unknown>; headers?: Record<string, string> }, output: string | number = pk) {
+function overWebSocket(
+  options: { connectionParams?: Record<string, unknown>; headers?: Record<string, string> },
+  output: string | number = pk,
+) {
   class Socket extends WebSocket {
     constructor(url: string, protocols: string[]) {
       super(url, protocols, { headers: options.headers ?? {} });
     }
   }
-  const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: Socket, retryAttempts: 0, ...(options.connectionParams && { connectionParams: options.connectionParams }) });
+  const client = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: Socket,
+    retryAttempts: 0,
+    ...(options.connectionParams && { connectionParams: options.connectionParams }),
+  });
   return { client, events: client.iterate<{ reportProgress: Event }>({ query: PROGRESS, variables: { output } }) };
 }
 
 async function listeners(): Promise<number> {
   const pglite = server.app.database.pglite;
   if (!pglite) return 0;
-  const { rows } = await pglite.query<{ count: number }>(`SELECT count(*)::int AS count FROM pg_listening_channels() AS channel WHERE channel = '${OUTPUT_CHANNEL}'`);
+  const { rows } = await pglite.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_listening_channels() AS channel WHERE channel = '${OUTPUT_CHANNEL}'`,
+  );
   return rows[0]!.count;
 }
 
@@ -106,7 +124,7 @@ describe('progress over server-sent events', () => {
     expect(await listeners()).toBe(0);
   });
 
-  it('shows nobody else\'s prints, but to staff', async () => {
+  it("shows nobody else's prints, but to staff", async () => {
     const other = await server.app.prisma.user.findUniqueOrThrow({ where: { username: 'staff' } });
     await server.app.prisma.reportOutput.update({ where: { pk }, data: { createdByPk: other.pk, state: 'COMPLETE' } });
     expect((await Array.fromAsync(overSse())).slice(1)).toMatchObject([{ __typename: 'NotFoundError' }]);
@@ -135,8 +153,12 @@ describe('progress over a WebSocket', () => {
     await client.dispose();
   });
 
-  it('takes the session\'s cookie from pages of its own alone', async () => {
-    const logIn = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'mutation { logIn(username: "user", password: "user-password") { __typename } }' }) });
+  it("takes the session's cookie from pages of its own alone", async () => {
+    const logIn = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'mutation { logIn(username: "user", password: "user-password") { __typename } }' }),
+    });
     const cookie = logIn.headers.get('set-cookie')!.split(';')[0]!;
     const own = overWebSocket({ headers: { cookie, origin: server.url } });
     expect((await own.events.next()).value).toMatchObject({ data: { reportProgress: { output: { state: 'QUEUED' } } } });
@@ -150,9 +172,12 @@ describe('progress over a WebSocket', () => {
     const { client } = overWebSocket({ connectionParams: { Authorization: `Token ${server.userToken}` } });
     const [answer] = await Array.fromAsync(client.iterate({ query: '{ viewer { username } }' }));
     expect(answer).toMatchObject({ data: { viewer: { username: 'user' } } });
-    for (const query of ['{ no document', '{ nothing }', `{ ${'viewer { pk } '.repeat(3_000)} }`]) await expect(Array.fromAsync(client.iterate({ query }))).rejects.toMatchObject([{ message: expect.stringMatching(/./) }]);
+    for (const query of ['{ no document', '{ nothing }', `{ ${'viewer { pk } '.repeat(3_000)} }`])
+      await expect(Array.fromAsync(client.iterate({ query }))).rejects.toMatchObject([{ message: expect.stringMatching(/./) }]);
     const dear = '{ reportTemplates(first: 100) { nodes { items(first: 100) { nodes { label } } } } }';
-    expect(await Array.fromAsync(client.iterate({ query: dear }))).toMatchObject([{ errors: [{ extensions: { code: 'OPERATION_TOO_LARGE' } }] }]);
+    expect(await Array.fromAsync(client.iterate({ query: dear }))).toMatchObject([
+      { errors: [{ extensions: { code: 'OPERATION_TOO_LARGE' } }] },
+    ]);
     const [after] = await Array.fromAsync(client.iterate({ query: '{ viewer { username } }' }));
     expect(after).toMatchObject({ data: { viewer: { username: 'user' } } });
     await client.dispose();
@@ -162,8 +187,14 @@ describe('progress over a WebSocket', () => {
 it('a server that stops ends its subscriptions and answers no more', async () => {
   const own = await startTestServer();
   const user = await own.app.prisma.user.findUniqueOrThrow({ where: { username: 'user' } });
-  const output = await own.app.prisma.reportOutput.create({ data: { templateName: 'x', modelType: 'part', itemPks: [1], missingItems: [], itemsTotal: 1, createdByPk: user.pk } });
-  const response = await fetch(`${own.url}/graphql`, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization: `Token ${own.userToken}` }, body: JSON.stringify({ query: PROGRESS, variables: { output: output.pk } }) });
+  const output = await own.app.prisma.reportOutput.create({
+    data: { templateName: 'x', modelType: 'part', itemPks: [1], missingItems: [], itemsTotal: 1, createdByPk: user.pk },
+  });
+  const response = await fetch(`${own.url}/graphql`, {
+    method: 'POST',
+    headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization: `Token ${own.userToken}` },
+    body: JSON.stringify({ query: PROGRESS, variables: { output: output.pk } }),
+  });
   const reader = response.body!.getReader();
   await reader.read();
   const start = performance.now();
@@ -171,6 +202,6 @@ it('a server that stops ends its subscriptions and answers no more', async () =>
   while (!(await reader.read()).done);
   await closing;
   expect(performance.now() - start).toBeLessThan(1_000);
-  await expect(fetch(`${own.url}/health`)).rejects.toThrow();
+  await expect(fetch(`${own.url}/health`)).rejects.toThrow('fetch failed');
   await own.close();
 });

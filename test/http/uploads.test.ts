@@ -25,15 +25,27 @@ type Part = [name: string, value: string | Blob, fileName?: string];
 
 async function send(parts: Part[], token = server.staffToken) {
   const form = new FormData();
-  for (const [name, value, fileName] of parts) typeof value === 'string' ? form.append(name, value) : form.append(name, value, fileName);
+  for (const [name, value, fileName] of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    else form.append(name, value, fileName);
+  }
   const start = performance.now();
-  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { authorization: `Token ${token}` }, body: form, signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Token ${token}` },
+    body: form,
+    signal: AbortSignal.timeout(10_000),
+  });
   const body = (await response.json()) as { data?: { createReportAsset: any }; errors?: { message: string }[] }; // oxlint-disable-line no-explicit-any
   return { status: response.status, ms: performance.now() - start, ...body };
 }
 
 const png = (size: number, fill = 7) => new Blob([new Uint8Array(size).fill(fill)]);
-const request = (file: Blob, name: string): Part[] => [['operations', OPERATIONS], ['map', '{"0":["variables.file"]}'], ['0', file, name]];
+const request = (file: Blob, name: string): Part[] => [
+  ['operations', OPERATIONS],
+  ['map', '{"0":["variables.file"]}'],
+  ['0', file, name],
+];
 
 async function stored() {
   const files = await readdir(`${server.app.config.dataDir}/files`, { recursive: true }).catch(() => []);
@@ -44,7 +56,9 @@ describe('an upload', () => {
   it('is stored to the last byte, up to the limit itself', async () => {
     const answer = await send(request(png(LIMIT), 'full.png'));
     expect(answer.data?.createReportAsset).toMatchObject({ __typename: 'ReportAsset', file: { name: 'full.png', size: LIMIT } });
-    const response = await fetch(`${server.url}${answer.data?.createReportAsset.file.path}`, { headers: { authorization: `Token ${server.userToken}` } });
+    const response = await fetch(`${server.url}${answer.data?.createReportAsset.file.path}`, {
+      headers: { authorization: `Token ${server.userToken}` },
+    });
     expect(Buffer.from(await response.arrayBuffer()).equals(Buffer.alloc(LIMIT, 7))).toBe(true);
   });
 
@@ -56,7 +70,9 @@ describe('an upload', () => {
   });
 
   it('may come as text beside a name', async () => {
-    const answer = await server.query(`mutation { createReportSnippet(input: { description: "Head", file: { text: { name: "page-head.marko", content: "<h1/>" } } }) { __typename ... on ReportSnippet { file { text contentType } } ... on UserError { message } } }`);
+    const answer = await server.query(
+      `mutation { createReportSnippet(input: { description: "Head", file: { text: { name: "page-head.marko", content: "<h1/>" } } }) { __typename ... on ReportSnippet { file { text contentType } } ... on UserError { message } } }`,
+    );
     expect(answer.data.createReportSnippet).toMatchObject({ __typename: 'ReportSnippet', file: { text: '<h1/>' } });
   });
 });
@@ -65,17 +81,33 @@ describe('a bad upload is answered within two seconds, nothing is kept, and the 
   const cases: [string, () => Promise<Awaited<ReturnType<typeof send>>>, (answer: Awaited<ReturnType<typeof send>>) => void][] = [
     [
       'the file before `map`',
-      () => send([['operations', OPERATIONS], ['0', png(5_000), 'a.png'], ['map', '{"0":["variables.file"]}']]),
-      (answer) => expect(answer).toMatchObject({ status: 400, errors: [{ message: expect.stringContaining("files should follow 'map'") }] }),
+      () =>
+        send([
+          ['operations', OPERATIONS],
+          ['0', png(5_000), 'a.png'],
+          ['map', '{"0":["variables.file"]}'],
+        ]),
+      (answer) =>
+        expect(answer).toMatchObject({ status: 400, errors: [{ message: expect.stringContaining("files should follow 'map'") }] }),
     ],
     [
       '`map` that leads to no variable',
-      () => send([['operations', OPERATIONS], ['map', '{"0":["variables.filez"]}'], ['0', png(50_000), 'b.png']]),
+      () =>
+        send([
+          ['operations', OPERATIONS],
+          ['map', '{"0":["variables.filez"]}'],
+          ['0', png(50_000), 'b.png'],
+        ]),
       (answer) => expect(answer).toMatchObject({ errors: [{ message: expect.stringContaining('$file') }] }),
     ],
     [
       'a `map` that leads nowhere',
-      () => send([['operations', OPERATIONS], ['map', '{"0":["nowhere.to.go"]}'], ['0', png(50_000), 'b.png']]),
+      () =>
+        send([
+          ['operations', OPERATIONS],
+          ['map', '{"0":["nowhere.to.go"]}'],
+          ['0', png(50_000), 'b.png'],
+        ]),
       (answer) => expect(answer).toMatchObject({ status: 400, errors: [{ message: expect.stringContaining('path') }] }),
     ],
     [
@@ -86,22 +118,42 @@ describe('a bad upload is answered within two seconds, nothing is kept, and the 
     [
       'one byte more than the limit',
       () => send(request(png(LIMIT + 1), 'd.png')),
-      (answer) => expect(answer.data?.createReportAsset).toMatchObject({ __typename: 'InvalidError', fields: [{ path: ['file'], code: 'FILE_TOO_LARGE' }] }),
+      (answer) =>
+        expect(answer.data?.createReportAsset).toMatchObject({
+          __typename: 'InvalidError',
+          fields: [{ path: ['file'], code: 'FILE_TOO_LARGE' }],
+        }),
     ],
     [
       'far more than the limit',
       () => send(request(png(LIMIT * 100), 'e.png')),
-      (answer) => expect(answer.data?.createReportAsset).toMatchObject({ __typename: 'InvalidError', fields: [{ path: ['file'], code: 'FILE_TOO_LARGE' }] }),
+      (answer) =>
+        expect(answer.data?.createReportAsset).toMatchObject({
+          __typename: 'InvalidError',
+          fields: [{ path: ['file'], code: 'FILE_TOO_LARGE' }],
+        }),
     ],
     [
       'a part that `map` names and that never comes',
-      () => send([['operations', OPERATIONS], ['map', '{"0":["variables.file"]}']]),
-      (answer) => expect(answer.data?.createReportAsset).toMatchObject({ __typename: 'InvalidError', fields: [{ path: ['file'], code: 'NOT_A_FILE' }] }),
+      () =>
+        send([
+          ['operations', OPERATIONS],
+          ['map', '{"0":["variables.file"]}'],
+        ]),
+      (answer) =>
+        expect(answer.data?.createReportAsset).toMatchObject({
+          __typename: 'InvalidError',
+          fields: [{ path: ['file'], code: 'NOT_A_FILE' }],
+        }),
     ],
     [
       'an empty file',
       () => send(request(png(0), 'f.png')),
-      (answer) => expect(answer.data?.createReportAsset).toMatchObject({ __typename: 'InvalidError', fields: [{ path: ['file'], code: 'EMPTY_FILE' }] }),
+      (answer) =>
+        expect(answer.data?.createReportAsset).toMatchObject({
+          __typename: 'InvalidError',
+          fields: [{ path: ['file'], code: 'EMPTY_FILE' }],
+        }),
     ],
   ];
   it.each(cases)('%s', async (_name, attempt, check) => {
@@ -127,7 +179,9 @@ it('an upload that is cut off, twenty times, leaves nothing behind and the serve
   for (let index = 0; index < 20; index++) {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.on('error', () => {});
-    socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Token ${server.staffToken}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: 10000000\r\n\r\n${head}`);
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Token ${server.staffToken}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: 10000000\r\n\r\n${head}`,
+    );
     socket.write(Buffer.alloc(index % 2 ? 100_000 : 1_000, 7));
     await sleep(30);
     socket.destroy();
@@ -140,7 +194,9 @@ it('an upload that is cut off, twenty times, leaves nothing behind and the serve
 
 it('a connection whose upload was refused serves the next request', async () => {
   const body = Buffer.concat([
-    Buffer.from(`--X\r\nContent-Disposition: form-data; name="operations"\r\n\r\n${OPERATIONS}\r\n--X\r\nContent-Disposition: form-data; name="map"\r\n\r\n{"0":["variables.file"]}\r\n--X\r\nContent-Disposition: form-data; name="0"; filename="c.png"\r\n\r\n`),
+    Buffer.from(
+      `--X\r\nContent-Disposition: form-data; name="operations"\r\n\r\n${OPERATIONS}\r\n--X\r\nContent-Disposition: form-data; name="map"\r\n\r\n{"0":["variables.file"]}\r\n--X\r\nContent-Disposition: form-data; name="0"; filename="c.png"\r\n\r\n`,
+    ),
     Buffer.alloc(LIMIT * 20, 7),
     Buffer.from('\r\n--X--\r\n'),
   ]);
@@ -148,9 +204,13 @@ it('a connection whose upload was refused serves the next request', async () => 
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   let received = '';
   socket.on('data', (data: Buffer) => (received += data.toString()));
-  socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Token ${server.userToken}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: ${body.length}\r\n\r\n`);
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Token ${server.userToken}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: ${body.length}\r\n\r\n`,
+  );
   socket.write(body);
-  socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Token ${server.userToken}\r\nContent-Type: application/json\r\nContent-Length: ${ping.length}\r\n\r\n${ping}`);
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Token ${server.userToken}\r\nContent-Type: application/json\r\nContent-Length: ${ping.length}\r\n\r\n${ping}`,
+  );
   await new Promise((done) => socket.once('close', done));
   expect(received).toContain('ForbiddenError');
   expect(received).toContain('"username":"user"');

@@ -10,8 +10,16 @@ export const BuildLine = builder.prismaNode('BuildLine', {
   interfaces: [PrintableItem],
   fields: (t) => ({
     build: t.relation('build', { description: 'The order that needs it.' }),
-    quantity: t.field({ type: 'Decimal', description: 'How much is needed in all, in the part\'s unit. Example: `"50"`.', resolve: ({ quantity }) => decimal(quantity) }),
-    consumed: t.field({ type: 'Decimal', description: 'How much is used up. Example: `"0"`.', resolve: ({ consumed }) => decimal(consumed) }),
+    quantity: t.field({
+      type: 'Decimal',
+      description: 'How much is needed in all, in the part\'s unit. Example: `"50"`.',
+      resolve: ({ quantity }) => decimal(quantity),
+    }),
+    consumed: t.field({
+      type: 'Decimal',
+      description: 'How much is used up. Example: `"0"`.',
+      resolve: ({ consumed }) => decimal(consumed),
+    }),
     allocated_quantity: t.field({
       type: 'Decimal',
       description: 'How much stock is set aside for it. Example: `"32.5"`.',

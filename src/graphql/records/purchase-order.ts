@@ -11,11 +11,30 @@ export const PurchaseOrder = builder.prismaNode('PurchaseOrder', {
     reference: t.exposeString('reference', { description: 'Its number. Example: `"PO-0001"`.' }),
     description: t.exposeString('description', { description: 'What it is for; may be empty. Example: `"Screws for the quarter"`.' }),
     supplier: t.relation('supplier', { nullable: true, description: 'Who delivers; null: was deleted.' }),
-    supplier_reference: t.exposeString('supplier_reference', { description: 'The number that the supplier gave it; may be empty. Example: `"4711"`.' }),
-    status: t.exposeInt('status', { description: 'InvenTree\'s code: 10 pending, 20 placed, 25 on hold, 30 complete, 40 cancelled, 50 lost, 60 returned. Example: `10`.' }),
-    creation_date: t.field({ type: 'Date', nullable: true, description: 'Day on which the order was written. Example: `"2026-11-02"`.', resolve: ({ creation_date }) => creation_date && date(creation_date) }),
-    issue_date: t.field({ type: 'Date', nullable: true, description: 'Day on which it was sent out or taken on; null: not yet. Example: `"2026-11-03"`.', resolve: ({ issue_date }) => issue_date && date(issue_date) }),
-    target_date: t.field({ type: 'Date', nullable: true, description: 'Day on which it is due; null: not set. Example: `"2026-12-01"`.', resolve: ({ target_date }) => target_date && date(target_date) }),
+    supplier_reference: t.exposeString('supplier_reference', {
+      description: 'The number that the supplier gave it; may be empty. Example: `"4711"`.',
+    }),
+    status: t.exposeInt('status', {
+      description: "InvenTree's code: 10 pending, 20 placed, 25 on hold, 30 complete, 40 cancelled, 50 lost, 60 returned. Example: `10`.",
+    }),
+    creation_date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which the order was written. Example: `"2026-11-02"`.',
+      resolve: ({ creation_date }) => creation_date && date(creation_date),
+    }),
+    issue_date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which it was sent out or taken on; null: not yet. Example: `"2026-11-03"`.',
+      resolve: ({ issue_date }) => issue_date && date(issue_date),
+    }),
+    target_date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which it is due; null: not set. Example: `"2026-12-01"`.',
+      resolve: ({ target_date }) => target_date && date(target_date),
+    }),
     total_price: t.field({
       type: Money,
       nullable: true,

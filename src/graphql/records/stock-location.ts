@@ -8,7 +8,9 @@ export const StockLocation = builder.prismaNode('StockLocation', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name. Example: `"Shelf 3"`.' }),
     description: t.exposeString('description', { description: 'What is kept there; may be empty. Example: `"Finished lamps"`.' }),
-    pathstring: t.exposeString('pathstring', { description: 'The names of the places that it lies in, from the outermost, and its own. Example: `"Factory/Store/Shelf 3"`.' }),
+    pathstring: t.exposeString('pathstring', {
+      description: 'The names of the places that it lies in, from the outermost, and its own. Example: `"Factory/Store/Shelf 3"`.',
+    }),
     parent: t.relation('parent', { nullable: true, description: 'The place that it lies in; null: none.' }),
   }),
 });
