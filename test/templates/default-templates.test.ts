@@ -133,6 +133,13 @@ describe('the default templates', () => {
     expect(textOf(single.pages)).not.toContain('Installed items');
   });
 
+  it('print without a logo where nobody has uploaded one', async () => {
+    const context = await contextOf(parts, 'build', 3);
+    const { pages, warnings } = await print('build', { ...context, part: { ...(context.part as object), image: '' } }, { loadFile: () => Promise.resolve(null) });
+    expect(warnings).toEqual([]);
+    expect(textOf(pages)).toContain('BO-0003');
+  });
+
   it('write dates as days that no time zone shifts', async () => {
     const context = await contextOf(parts, 'build', 1);
     for (const timeZone of ['America/Los_Angeles', 'Pacific/Auckland']) {

@@ -155,7 +155,7 @@ export class PrintPage {
     const name = decodeURIComponent(path.slice(files.prefix.length).split(/[?#]/)[0]!);
     const file = await files.load(name).catch(() => null);
     if (!file) {
-      files.missing.add(name);
+      if (!path.endsWith('?optional')) files.missing.add(name);
       return route.abort('failed');
     }
     await route.fulfill({ body: Buffer.from(file.content), contentType: file.contentType });
@@ -173,6 +173,7 @@ export class PrintPage {
         ...about,
       });
     for (const source of brokenImages) {
+      if (source.endsWith('?optional')) continue;
       if ([...missing].some((name) => source.endsWith(name) || decodeURI(source).endsWith(name))) continue;
       const shown = source.length > 120 ? `${source.slice(0, 120)}…` : source;
       warnings.push({

@@ -7,9 +7,14 @@ const PLACEHOLDER =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100"><rect x="1" y="1" width="98" height="98" rx="6" fill="#f3f5f7" stroke="#ccd4dc"/><path d="M22 70l18-24 14 17 9-10 15 17z" fill="#ccd4dc"/><circle cx="66" cy="34" r="7" fill="#ccd4dc"/></svg>',
   );
 
+export interface AssetOptions {
+  /** It may be missing, and then nothing is printed and nothing is said; default `false`. */
+  optional?: boolean;
+}
+
 /** The address of an asset, by its file name: `<img src=asset("logo.png")>`. One that does not exist prints nothing, with a warning. */
-export function asset(name: string): string {
-  return addressOf(`assets/${String(name).replace(/^\/+/, '')}`);
+export function asset(name: string, { optional = false }: AssetOptions = {}): string {
+  return addressOf(`assets/${String(name).replace(/^\/+/, '')}`) + (optional ? '?optional' : '');
 }
 
 interface Pictured {
