@@ -1,4 +1,9 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { print } from 'graphql';
+
+/** A document with the types of what it takes and gives, or a text. */
+type Document<Data, Variables> = TypedDocumentNode<Data, Variables> | string;
 
 /** A GraphQL client over HTTP as small as one can be: what any program would do that talks to the server. */
 export class GraphQLClient {
@@ -12,13 +17,13 @@ export class GraphQLClient {
   }
 
   /** Runs a query or mutation. Throws when the answer has errors. */
-  async request<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  async request<Data, Variables extends object = object>(query: Document<Data, Variables>, variables?: Variables): Promise<Data> {
     const response = await this.#post(query, variables, 'application/graphql-response+json');
     return dataOf<Data>(await response.json());
   }
 
   /** Runs a subscription over server-sent events, to its end. */
-  async *subscribe<Data>(query: string, variables: Record<string, unknown> = {}): AsyncGenerator<Data> {
+  async *subscribe<Data, Variables extends object = object>(query: Document<Data, Variables>, variables?: Variables): AsyncGenerator<Data> {
     const response = await this.#post(query, variables, 'text/event-stream');
     if (!response.body) throw new Error(`The server answered ${response.status} without a body.`);
     const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
@@ -39,11 +44,11 @@ export class GraphQLClient {
     return { authorization: `Token ${this.#token}` };
   }
 
-  #post(query: string, variables: Record<string, unknown>, accept: string): Promise<Response> {
+  #post(query: Document<unknown, never>, variables: object | undefined, accept: string): Promise<Response> {
     return fetch(`${this.#url}/graphql`, {
       method: 'POST',
       headers: { ...this.#headers(), accept, 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables }),
       signal: AbortSignal.timeout(10 * 60_000),
     });
   }
