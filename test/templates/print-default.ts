@@ -45,9 +45,9 @@ export async function contextOf(parts: Pick<Parts, 'prisma' | 'config'>, modelTy
 
 /** Prints the default template of the record's kind. */
 export async function printDefault(parts: Pick<Parts, 'engine'>, modelType: ModelType, context: Context, job: Partial<RenderJob> = {}): Promise<RenderedReport> {
-  const template = defaultTemplates.find((candidate) => candidate.modelType === modelType)!;
+  const file = defaultTemplates.find((candidate) => candidate.modelType === modelType)?.file ?? defaultTemplates[0]!.file;
   return parts.engine.render({
-    template: await defaultSource(template.file),
+    template: await defaultSource(file),
     documents: [{ inputJson: JSON.stringify(context), itemPk: 1 }],
     pageSize: 'A4',
     landscape: false,
