@@ -17,7 +17,12 @@ export function addDemoCommand(program: Command): void {
     .option('--once', 'stop after the reports are printed')
     .action(async ({ once }: { once?: boolean }) => {
       // A folder of its own: demo data and the demo's well-known password must never meet real ones.
-      const env: Record<string, string | undefined> = { REPORTREE_DATA_DIR: './demo-data', REPORTREE_ADMIN_PASSWORD: 'admin', REPORTREE_LOG_LEVEL: 'warn', ...process.env };
+      const env: Record<string, string | undefined> = {
+        REPORTREE_DATA_DIR: './demo-data',
+        REPORTREE_ADMIN_PASSWORD: 'admin',
+        REPORTREE_LOG_LEVEL: 'warn',
+        ...process.env,
+      };
       if (once) env.PORT ??= '0';
       const server = await startServer(readConfig(env), seedDemo);
       const stopped = untilStopped();

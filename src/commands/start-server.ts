@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ensureAdmin } from '../accounts/ensure-admin.ts';
 import { createApp, type App } from '../app.ts';
@@ -21,6 +21,7 @@ export interface RunningServer {
 /** Starts everything: database, first user, default templates, worker, HTTP. `prepare` runs before anything is printed or served. */
 export async function startServer(config: Config, prepare: (app: App) => Promise<void> = async () => {}): Promise<RunningServer> {
   const server = createServer();
+  server.on('request', starting);
   await listen(server, config); // first of all: an address in use must not cost a migration
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
   let app: App | undefined;
@@ -32,6 +33,7 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
     await seedTemplates(app, defaultTemplates);
     await app.startWorker();
     const http = createHttpApp(app);
+    server.off('request', starting);
     http.attach(server);
     const running = app;
     return {
@@ -50,6 +52,11 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
     await app?.close();
     throw error;
   }
+}
+
+/** Whoever comes while the server starts is told so, instead of being left without an answer. */
+function starting(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{"status":"starting"}');
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
