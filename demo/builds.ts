@@ -8,7 +8,18 @@ import { BOARDS_TO_BUILD, freeStockOf } from './stock.ts';
 const LAMPS_TO_BUILD = 12;
 const CABLES_TO_BUILD = 50;
 
-const common = { take_from: null, external: false, start_date: null, completion_date: null, completed_by: null, status_custom_key: null, batch: '', link: '', parent: null, sales_order: null };
+const common = {
+  take_from: null,
+  external: false,
+  start_date: null,
+  completion_date: null,
+  completed_by: null,
+  status_custom_key: null,
+  batch: '',
+  link: '',
+  parent: null,
+  sales_order: null,
+};
 
 const builds: DemoRecord[] = [
   record('build.build', 1, {
@@ -102,7 +113,14 @@ function allocate(buildLine: number, part: number, wanted: number): DemoRecord[]
     const taken = Math.min(open, item.quantity);
     if (taken <= 0) return [];
     open = round(open - taken);
-    return [record('build.builditem', nextAllocation(), { build_line: buildLine, stock_item: item.pk, quantity: quantity(taken), install_into: null })];
+    return [
+      record('build.builditem', nextAllocation(), {
+        build_line: buildLine,
+        stock_item: item.pk,
+        quantity: quantity(taken),
+        install_into: null,
+      }),
+    ];
   });
 }
 
@@ -120,7 +138,8 @@ const lines = ({ build, count, bom, allocated, finished = 0 }: BuildPlan): DemoR
 /** Neither consumables nor (in the board) optional parts are set aside; one line in nine still waits. */
 const boardShare = (line: BomLine, index: number) => (line.consumable || line.optional || index % 9 === 5 ? 0 : 1);
 /** Driver boards are still to come from build order 1, and half of the shades wait for inspection. */
-const lampShare = (line: BomLine) => (line.consumable || line.optional || line.subPart === parts.driverBoard ? 0 : line.subPart === lampParts.shadeAnthracite ? 0.5 : 1);
+const lampShare = (line: BomLine) =>
+  line.consumable || line.optional || line.subPart === parts.driverBoard ? 0 : line.subPart === lampParts.shadeAnthracite ? 0.5 : 1;
 
 export const buildRecords: DemoRecord[] = [
   ...builds,

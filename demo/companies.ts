@@ -66,13 +66,33 @@ const list: Company[] = [
     website: 'https://brueckner.example/',
     taxId: 'DE 811 555 001',
     addresses: [
-      { title: 'Werk', line1: 'Gießereistraße 7', postalCode: '71032', city: 'Böblingen', country: 'Germany', shippingNotes: 'Ramp 3, 7 to 15 h' },
+      {
+        title: 'Werk',
+        line1: 'Gießereistraße 7',
+        postalCode: '71032',
+        city: 'Böblingen',
+        country: 'Germany',
+        shippingNotes: 'Ramp 3, 7 to 15 h',
+      },
       { title: 'Rechnungen', line1: 'Postfach 11 40', postalCode: '71001', city: 'Böblingen', country: 'Germany' },
     ],
     contacts: [{ name: 'Jürgen Brückner', role: 'Managing director', email: 'j.brueckner@brueckner.example' }],
   },
-  { pk: companies.wavecrest, name: 'Wavecrest Semiconductor', description: 'Converters, drivers, microcontrollers', roles: ['manufacturer'], currency: 'USD', image: 'company_images/wavecrest.svg' },
-  { pk: companies.keystone, name: 'Keystone Passives', description: 'Resistors, capacitors, inductors', roles: ['manufacturer'], currency: 'USD' },
+  {
+    pk: companies.wavecrest,
+    name: 'Wavecrest Semiconductor',
+    description: 'Converters, drivers, microcontrollers',
+    roles: ['manufacturer'],
+    currency: 'USD',
+    image: 'company_images/wavecrest.svg',
+  },
+  {
+    pk: companies.keystone,
+    name: 'Keystone Passives',
+    description: 'Resistors, capacitors, inductors',
+    roles: ['manufacturer'],
+    currency: 'USD',
+  },
   {
     pk: companies.depot,
     name: 'Fastener Depot',
@@ -101,7 +121,15 @@ const list: Company[] = [
     website: 'https://lumiere-fils.example/',
     taxId: 'LU 200 990 10',
     addresses: [
-      { title: 'Atelier', line1: '18, rue de la Verrerie', line2: 'Bâtiment C, 2ème étage', postalCode: 'L-1882', city: 'Luxembourg', country: 'Luxembourg', shippingNotes: 'Ring at the yard' },
+      {
+        title: 'Atelier',
+        line1: '18, rue de la Verrerie',
+        line2: 'Bâtiment C, 2ème étage',
+        postalCode: 'L-1882',
+        city: 'Luxembourg',
+        country: 'Luxembourg',
+        shippingNotes: 'Ring at the yard',
+      },
     ],
     contacts: [
       { name: 'Chloé Lefèvre', role: 'Purchasing', phone: '+352 20 99 10 17', email: 'c.lefevre@lumiere-fils.example' },
@@ -117,7 +145,9 @@ const list: Company[] = [
     image: 'company_images/harbor.svg',
     phone: '+1 207 555 0142',
     email: 'buying@harborlight.example',
-    addresses: [{ title: 'Store 1', line1: '410 Commercial Street', postalCode: '04101', city: 'Portland', province: 'ME', country: 'United States' }],
+    addresses: [
+      { title: 'Store 1', line1: '410 Commercial Street', postalCode: '04101', city: 'Portland', province: 'ME', country: 'United States' },
+    ],
     contacts: [{ name: 'Grace Whitcomb', role: 'Buyer', email: 'grace@harborlight.example' }],
   },
   {
@@ -153,7 +183,13 @@ export const companyRecords: DemoRecord[] = list.flatMap((company) => [
     notes: company.notes ?? '',
   }),
   ...(company.contacts ?? []).map((contact) =>
-    record('company.contact', nextContact(), { company: company.pk, name: contact.name, phone: contact.phone ?? '', email: contact.email, role: contact.role }),
+    record('company.contact', nextContact(), {
+      company: company.pk,
+      name: contact.name,
+      phone: contact.phone ?? '',
+      email: contact.email,
+      role: contact.role,
+    }),
   ),
   ...(company.addresses ?? []).map((address, index) =>
     record('company.address', nextAddress(), {
@@ -176,4 +212,13 @@ export const companyRecords: DemoRecord[] = list.flatMap((company) => [
 /** Pks of contacts that orders name, in the order in which the list above makes them. */
 export const contacts = { freja: 1, juergen: 2, chloe: 3, noel: 4, grace: 5, bjoern: 6 } as const;
 /** Likewise of addresses. */
-export const addresses = { nordkomp: 1, brueckner: 2, bruecknerInvoices: 3, depot: 4, cartons: 5, lumiere: 6, harbor: 7, akerstroem: 8 } as const;
+export const addresses = {
+  nordkomp: 1,
+  brueckner: 2,
+  bruecknerInvoices: 3,
+  depot: 4,
+  cartons: 5,
+  lumiere: 6,
+  harbor: 7,
+  akerstroem: 8,
+} as const;

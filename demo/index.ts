@@ -23,10 +23,19 @@ const contentTypes: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 
 const imagesOf = (folder: string): DemoFile[] =>
   readdirSync(new URL(`images/${folder}/`, import.meta.url))
     .toSorted()
-    .map((name) => ({ path: `${folder}/${name}`, file: new URL(`images/${folder}/${name}`, import.meta.url), contentType: contentTypes[extname(name)]! }));
+    .map((name) => ({
+      path: `${folder}/${name}`,
+      file: new URL(`images/${folder}/${name}`, import.meta.url),
+      contentType: contentTypes[extname(name)]!,
+    }));
 
 export const demoFiles: DemoFile[] = [...imagesOf('part_images'), ...imagesOf('company_images')];
 
 export const demoAssets: DemoAsset[] = [
-  { name: 'company-logo.svg', description: 'Logo of Halden Lamp Works, for the head of every report', file: new URL('images/assets/company-logo.svg', import.meta.url), contentType: 'image/svg+xml' },
+  {
+    name: 'company-logo.svg',
+    description: 'Logo of Halden Lamp Works, for the head of every report',
+    file: new URL('images/assets/company-logo.svg', import.meta.url),
+    contentType: 'image/svg+xml',
+  },
 ];

@@ -33,6 +33,16 @@ const nodes = [
 ];
 const paths = pathStrings(nodes);
 
-export const locationRecords: DemoRecord[] = nodes.map(({ pk, name, description, parent, external }: (typeof nodes)[number] & { parent?: number; external?: boolean }) =>
-  record('stock.stocklocation', pk, { name, description, parent: parent ?? null, pathstring: paths.get(pk), structural: false, external: external ?? false, owner: null, custom_icon: '' }),
+export const locationRecords: DemoRecord[] = nodes.map(
+  ({ pk, name, description, parent, external }: (typeof nodes)[number] & { parent?: number; external?: boolean }) =>
+    record('stock.stocklocation', pk, {
+      name,
+      description,
+      parent: parent ?? null,
+      pathstring: paths.get(pk),
+      structural: false,
+      external: external ?? false,
+      owner: null,
+      custom_icon: '',
+    }),
 );

@@ -17,19 +17,31 @@ interface Line {
   notes?: string;
 }
 
-const total = (lines: { count: number; price: number }[], extra = 0) => price(lines.reduce((sum, line) => sum + line.count * line.price, extra));
-const head = { start_date: null, complete_date: null, updated_at: null, order_currency: null, status_custom_key: null, link: '', project_code: null, responsible: null, contact: null, address: null };
+const total = (lines: { count: number; price: number }[], extra = 0) =>
+  price(lines.reduce((sum, line) => sum + line.count * line.price, extra));
+const head = {
+  start_date: null,
+  complete_date: null,
+  updated_at: null,
+  order_currency: null,
+  status_custom_key: null,
+  link: '',
+  project_code: null,
+  responsible: null,
+  contact: null,
+  address: null,
+};
 
 // ---- purchase ----
 
-const short = boardComponents.filter((_part, index) => index % 10 === 7).map(
-  (part): Line => ({
+const short = boardComponents
+  .filter((_part, index) => index % 10 === 7)
+  .map((part): Line => ({
     part: part.pk,
     count: Math.ceil((boardLines.find((line) => line.part === part)!.quantity * BOARDS_TO_BUILD * 1.25) / 100) * 100,
     price: unitPrice(part.pk),
     notes: part.category === 'resistors' ? 'Full reel, please' : '',
-  }),
-);
+  }));
 const metal: Line[] = [
   { part: lampParts.base, count: 100, price: 11.4, done: 100, reference: 'Pos. 10' },
   { part: lampParts.baseWeight, count: 100, price: 7.85, done: 100, reference: 'Pos. 20' },
@@ -103,8 +115,28 @@ const purchaseRecords: DemoRecord[] = [
     notes: '',
   }),
   ...purchaseLines(2, metal),
-  record('order.purchaseorderextraline', 1, { order: 1, quantity: quantity(1), reference: 'Freight', description: 'Next day', price: price(18.5), price_currency: 'EUR', notes: '', line: '', link: '' }),
-  record('order.purchaseorderextraline', 2, { order: 2, quantity: quantity(1), reference: 'Tool change', description: 'Shade, tool 2', price: price(145), price_currency: 'EUR', notes: 'Once', line: '', link: '' }),
+  record('order.purchaseorderextraline', 1, {
+    order: 1,
+    quantity: quantity(1),
+    reference: 'Freight',
+    description: 'Next day',
+    price: price(18.5),
+    price_currency: 'EUR',
+    notes: '',
+    line: '',
+    link: '',
+  }),
+  record('order.purchaseorderextraline', 2, {
+    order: 2,
+    quantity: quantity(1),
+    reference: 'Tool change',
+    description: 'Shade, tool 2',
+    price: price(145),
+    price_currency: 'EUR',
+    notes: 'Once',
+    line: '',
+    link: '',
+  }),
 ];
 
 // ---- sales ----
@@ -203,11 +235,64 @@ const salesRecords: DemoRecord[] = [
     notes: '',
   }),
   ...salesLines(3, 'EUR', studio),
-  record('order.salesorderextraline', 1, { order: 1, quantity: quantity(1), reference: 'Shipping', description: 'Insured', price: price(64), price_currency: 'EUR', notes: '', line: '', link: '' }),
-  record('order.salesorderextraline', 2, { order: 2, quantity: quantity(1), reference: 'Air freight', description: '', price: price(120), price_currency: 'USD', notes: 'DAP', line: '', link: '' }),
-  record('order.salesordershipment', 1, { order: 2, reference: '1', shipment_address: null, shipment_date: '2026-10-05', delivery_date: '2026-10-09', checked_by: people.jonas, tracking_number: 'HL1Z 8841 0027', invoice_number: 'INV-0088', link: '', notes: '' }),
-  record('order.salesordershipment', 2, { order: 2, reference: '2', shipment_address: addresses.harbor, shipment_date: null, delivery_date: null, checked_by: null, tracking_number: '', invoice_number: '', link: '', notes: 'With the brass lamp on top.' }),
-  record('order.salesordershipment', 3, { order: 1, reference: '1', shipment_address: null, shipment_date: null, delivery_date: null, checked_by: null, tracking_number: '', invoice_number: '', link: '', notes: '' }),
+  record('order.salesorderextraline', 1, {
+    order: 1,
+    quantity: quantity(1),
+    reference: 'Shipping',
+    description: 'Insured',
+    price: price(64),
+    price_currency: 'EUR',
+    notes: '',
+    line: '',
+    link: '',
+  }),
+  record('order.salesorderextraline', 2, {
+    order: 2,
+    quantity: quantity(1),
+    reference: 'Air freight',
+    description: '',
+    price: price(120),
+    price_currency: 'USD',
+    notes: 'DAP',
+    line: '',
+    link: '',
+  }),
+  record('order.salesordershipment', 1, {
+    order: 2,
+    reference: '1',
+    shipment_address: null,
+    shipment_date: '2026-10-05',
+    delivery_date: '2026-10-09',
+    checked_by: people.jonas,
+    tracking_number: 'HL1Z 8841 0027',
+    invoice_number: 'INV-0088',
+    link: '',
+    notes: '',
+  }),
+  record('order.salesordershipment', 2, {
+    order: 2,
+    reference: '2',
+    shipment_address: addresses.harbor,
+    shipment_date: null,
+    delivery_date: null,
+    checked_by: null,
+    tracking_number: '',
+    invoice_number: '',
+    link: '',
+    notes: 'With the brass lamp on top.',
+  }),
+  record('order.salesordershipment', 3, {
+    order: 1,
+    reference: '1',
+    shipment_address: null,
+    shipment_date: null,
+    delivery_date: null,
+    checked_by: null,
+    tracking_number: '',
+    invoice_number: '',
+    link: '',
+    notes: '',
+  }),
   record('order.salesorderallocation', 1, { line: 4, shipment: 1, item: 6, quantity: quantity(1) }),
   record('order.salesorderallocation', 2, { line: 3, shipment: 2, item: 8, quantity: quantity(6) }),
   record('order.salesorderallocation', 3, { line: 4, shipment: 2, item: 5, quantity: quantity(1) }),
@@ -236,8 +321,31 @@ const returnRecords: DemoRecord[] = [
     total_price_currency: 'USD',
     notes: 'Film of the flicker in the mail of 26 October.',
   }),
-  record('order.returnorderlineitem', 1, { order: 1, item: 7, quantity: quantity(1), received_date: '2026-11-03', outcome: 30, price: null, price_currency: 'USD', line: '', reference: '', notes: 'Driver revision B: exchange for C', link: '', target_date: null }),
-  record('order.returnorderextraline', 1, { order: 1, quantity: quantity(1), reference: 'Return freight', description: '', price: price(35), price_currency: 'USD', notes: '', line: '', link: '' }),
+  record('order.returnorderlineitem', 1, {
+    order: 1,
+    item: 7,
+    quantity: quantity(1),
+    received_date: '2026-11-03',
+    outcome: 30,
+    price: null,
+    price_currency: 'USD',
+    line: '',
+    reference: '',
+    notes: 'Driver revision B: exchange for C',
+    link: '',
+    target_date: null,
+  }),
+  record('order.returnorderextraline', 1, {
+    order: 1,
+    quantity: quantity(1),
+    reference: 'Return freight',
+    description: '',
+    price: price(35),
+    price_currency: 'USD',
+    notes: '',
+    line: '',
+    link: '',
+  }),
   record('order.returnorder', 2, {
     ...head,
     reference: 'RMA-0002',
@@ -254,7 +362,20 @@ const returnRecords: DemoRecord[] = [
     total_price_currency: 'USD',
     notes: '',
   }),
-  record('order.returnorderlineitem', 2, { order: 2, item: 6, quantity: quantity(1), received_date: null, outcome: 10, price: null, price_currency: 'USD', line: '', reference: '', notes: '', link: '', target_date: null }),
+  record('order.returnorderlineitem', 2, {
+    order: 2,
+    item: 6,
+    quantity: quantity(1),
+    received_date: null,
+    outcome: 10,
+    price: null,
+    price_currency: 'USD',
+    line: '',
+    reference: '',
+    notes: '',
+    link: '',
+    target_date: null,
+  }),
 ];
 
 export const orderRecords: DemoRecord[] = [...purchaseRecords, ...salesRecords, ...returnRecords];

@@ -80,8 +80,28 @@ const assemblies: Part[] = [
     notes: 'Pack with the arm **folded**. The shade is scratched easily: wear gloves.',
     ...product,
   },
-  { pk: parts.lamp, IPN: 'AUR-100', name: 'Aurora desk lamp', description: 'Desk lamp, 9 W, warm dim; one part number per finish', category: 'lamps', image: 'part_images/aurora.svg', revision: 'B', isTemplate: true, ...product },
-  { pk: parts.lampBrass, IPN: 'AUR-100-B', name: 'Aurora desk lamp, brass', description: 'Desk lamp, 9 W, warm dim, brushed and lacquered brass', category: 'lamps', image: 'part_images/aurora-brass.svg', revision: 'B', variantOf: parts.lamp, ...product },
+  {
+    pk: parts.lamp,
+    IPN: 'AUR-100',
+    name: 'Aurora desk lamp',
+    description: 'Desk lamp, 9 W, warm dim; one part number per finish',
+    category: 'lamps',
+    image: 'part_images/aurora.svg',
+    revision: 'B',
+    isTemplate: true,
+    ...product,
+  },
+  {
+    pk: parts.lampBrass,
+    IPN: 'AUR-100-B',
+    name: 'Aurora desk lamp, brass',
+    description: 'Desk lamp, 9 W, warm dim, brushed and lacquered brass',
+    category: 'lamps',
+    image: 'part_images/aurora-brass.svg',
+    revision: 'B',
+    variantOf: parts.lamp,
+    ...product,
+  },
   {
     pk: parts.driverBoard,
     IPN: 'AUR-210',
@@ -98,10 +118,47 @@ const assemblies: Part[] = [
     ...product,
     component: true,
   },
-  { pk: parts.ledBoard, IPN: 'AUR-220', name: 'Aurora LED board', description: 'Aluminium core, 18 LEDs, 2700 and 1800 K', category: 'boards', image: 'part_images/led-board.png', revision: 'A', assembly: true, trackable: true },
-  { pk: parts.cableSet, IPN: 'AUR-310', name: 'Cable set, textile, 1.8 m', description: 'USB-C to JST, black braid, with strain relief', category: 'cables', image: 'part_images/cable-set.svg', assembly: true, salable: true },
-  { pk: parts.driverBoardRevB, IPN: 'AUR-210', name: 'Aurora driver board', description: 'As revision C, without inrush limiter; for repair only', category: 'boards', revision: 'B', active: false, ...product, component: true },
-  { pk: parts.cableSetLong, IPN: 'AUR-311', name: 'Cable set, textile, 3 m', description: 'USB-C to JST, black braid, with strain relief', category: 'cables', assembly: true, salable: true },
+  {
+    pk: parts.ledBoard,
+    IPN: 'AUR-220',
+    name: 'Aurora LED board',
+    description: 'Aluminium core, 18 LEDs, 2700 and 1800 K',
+    category: 'boards',
+    image: 'part_images/led-board.png',
+    revision: 'A',
+    assembly: true,
+    trackable: true,
+  },
+  {
+    pk: parts.cableSet,
+    IPN: 'AUR-310',
+    name: 'Cable set, textile, 1.8 m',
+    description: 'USB-C to JST, black braid, with strain relief',
+    category: 'cables',
+    image: 'part_images/cable-set.svg',
+    assembly: true,
+    salable: true,
+  },
+  {
+    pk: parts.driverBoardRevB,
+    IPN: 'AUR-210',
+    name: 'Aurora driver board',
+    description: 'As revision C, without inrush limiter; for repair only',
+    category: 'boards',
+    revision: 'B',
+    active: false,
+    ...product,
+    component: true,
+  },
+  {
+    pk: parts.cableSetLong,
+    IPN: 'AUR-311',
+    name: 'Cable set, textile, 3 m',
+    description: 'USB-C to JST, black braid, with strain relief',
+    category: 'cables',
+    assembly: true,
+    salable: true,
+  },
 ];
 
 export const allParts: Part[] = [...assemblies, ...lampComponents, ...boardComponents];
@@ -161,7 +218,13 @@ const partRecord = (part: Part): DemoRecord =>
   });
 
 const nextTest = counter();
-const test = (part: number, name: string, key: string, description: string, options: { required?: boolean; requiresValue?: boolean; choices?: string } = {}): DemoRecord =>
+const test = (
+  part: number,
+  name: string,
+  key: string,
+  description: string,
+  options: { required?: boolean; requiresValue?: boolean; choices?: string } = {},
+): DemoRecord =>
   record('part.parttesttemplate', nextTest(), {
     part,
     test_name: name,
@@ -216,18 +279,42 @@ const parameterTemplates = [
   { pk: 7, name: 'Finish', units: '', description: 'Colour and coating' },
 ];
 const parameter = (part: number, template: number, data: string, numeric: number | null): DemoRecord =>
-  record('common.parameter', nextParameter(), { model_type: ['part', 'part'], model_id: part, template, data, data_numeric: numeric, note: '' });
+  record('common.parameter', nextParameter(), {
+    model_type: ['part', 'part'],
+    model_id: part,
+    template,
+    data,
+    data_numeric: numeric,
+    note: '',
+  });
 
 /** `4.7 kΩ resistor 0402` gives its package; the value stays in the name, where a person reads it. */
 const packageOf = (part: Part): string | undefined => /\b(0402|0603|0805|1206|SOT-23|SOIC-8|QFN-\d+)\b/.exec(part.name)?.[1];
 
 export const partRecords: DemoRecord[] = [
   ...categoryNodes.map(({ pk, name, parent }) =>
-    record('part.partcategory', pk, { name, description: '', parent: parent ?? null, pathstring: categoryPaths.get(pk), default_location: null, structural: false, default_keywords: '' }),
+    record('part.partcategory', pk, {
+      name,
+      description: '',
+      parent: parent ?? null,
+      pathstring: categoryPaths.get(pk),
+      default_location: null,
+      structural: false,
+      default_keywords: '',
+    }),
   ),
   ...allParts.map(partRecord),
   ...testRecords,
-  ...parameterTemplates.map(({ pk, ...fields }) => record('common.parametertemplate', pk, { ...fields, model_type: null, checkbox: false, choices: '', selectionlist: null, enabled: true })),
+  ...parameterTemplates.map(({ pk, ...fields }) =>
+    record('common.parametertemplate', pk, {
+      ...fields,
+      model_type: null,
+      checkbox: false,
+      choices: '',
+      selectionlist: null,
+      enabled: true,
+    }),
+  ),
   ...[parts.lampAnthracite, parts.lampBrass].flatMap((pk) => [
     parameter(pk, 4, '9 W', 9),
     parameter(pk, 5, '810 lm', 810),

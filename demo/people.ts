@@ -24,7 +24,9 @@ export const peopleRecords: DemoRecord[] = [
   user(12, 'mira', 'Mira', 'Solberg'),
   user(13, 'jonas', 'Jonas', 'Weiß'),
   user(14, 'aylin', 'Aylin', 'Çelik'),
-  ...(Object.keys(owners) as Person[]).map((person, index) => record('users.owner', owners[person], { owner_type: ['auth', 'user'], owner_id: 11 + index })),
+  ...(Object.keys(owners) as Person[]).map((person, index) =>
+    record('users.owner', owners[person], { owner_type: ['auth', 'user'], owner_id: 11 + index }),
+  ),
   record('common.projectcode', 1, { code: 'AURORA-26', description: 'Aurora, production of 2026', responsible: owners.mira }),
   record('common.projectcode', 2, { code: 'OEM', description: 'Boards for other makers', responsible: owners.aylin }),
 ];

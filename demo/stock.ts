@@ -52,13 +52,32 @@ function componentStock(line: (typeof boardLines)[number], index: number): Omit<
 }
 
 const lamps: StockItem[] = [
-  { pk: 1, part: parts.lampAnthracite, quantity: 1, serial: '1001', batch: 'W31', location: locations.testBench, build: 2, notes: 'First of its batch: kept as a reference.' },
+  {
+    pk: 1,
+    part: parts.lampAnthracite,
+    quantity: 1,
+    serial: '1001',
+    batch: 'W31',
+    location: locations.testBench,
+    build: 2,
+    notes: 'First of its batch: kept as a reference.',
+  },
   { pk: 2, part: parts.lampAnthracite, quantity: 1, serial: '1002', batch: 'W31', location: locations.testBench, build: 2, status: 50 },
   { pk: 3, part: parts.lampAnthracite, quantity: 1, serial: '1003', batch: 'W31', location: locations.finishedGoods, build: 2 },
   { pk: 4, part: parts.lampAnthracite, quantity: 1, serial: '1004', batch: 'W31', location: locations.bench1, build: 2, isBuilding: true },
   { pk: 5, part: parts.lampBrass, quantity: 1, serial: '0217', batch: 'W12', location: locations.finishedGoods },
   { pk: 6, part: parts.lampBrass, quantity: 1, serial: '0218', batch: 'W12', customer: companies.harbor, salesOrder: 2 },
-  { pk: 7, part: parts.lampBrass, quantity: 1, serial: '0198', batch: 'W09', location: locations.goodsIn, status: 85, customer: companies.harbor, notes: 'Returned: flickers below 10 %.' },
+  {
+    pk: 7,
+    part: parts.lampBrass,
+    quantity: 1,
+    serial: '0198',
+    batch: 'W09',
+    location: locations.goodsIn,
+    status: 85,
+    customer: companies.harbor,
+    notes: 'Returned: flickers below 10 %.',
+  },
   { pk: 8, part: parts.lampAnthracite, quantity: 12, batch: 'W27', location: locations.finishedGoods },
 ];
 
@@ -74,7 +93,16 @@ const assemblies: StockItem[] = [
   { pk: 31, part: parts.driverBoard, quantity: 1, serial: 'C-0460', batch: '25W28', location: locations.electronicsStore },
   { pk: 32, part: parts.driverBoard, quantity: 1, serial: 'C-0461', batch: '25W28', location: locations.electronicsStore },
   { pk: 33, part: parts.driverBoard, quantity: 1, serial: 'C-0462', batch: '25W28', location: locations.electronicsStore, status: 75 },
-  { pk: 34, part: parts.driverBoard, quantity: 1, serial: 'C-0500', batch: '26W44', location: locations.contractor, build: 1, isBuilding: true },
+  {
+    pk: 34,
+    part: parts.driverBoard,
+    quantity: 1,
+    serial: 'C-0500',
+    batch: '26W44',
+    location: locations.contractor,
+    build: 1,
+    isBuilding: true,
+  },
   { pk: 41, part: parts.ledBoard, quantity: 64, batch: '25W25', location: locations.electronicsStore },
   { pk: 42, part: parts.ledBoard, quantity: 14, batch: '25W25', location: locations.bench1, parent: 41 },
   { pk: 51, part: parts.cableSet, quantity: 38, batch: 'BO-0003', location: locations.shelfM2, build: 3 },
@@ -91,7 +119,9 @@ const lampStock: StockItem[] = lampComponents.slice(0, -1).map((part, index) => 
 }));
 
 const nextBoardPart = counter(201);
-const boardStock: StockItem[] = boardLines.flatMap((line, index) => componentStock(line, index).map((item) => ({ pk: nextBoardPart(), ...item })));
+const boardStock: StockItem[] = boardLines.flatMap((line, index) =>
+  componentStock(line, index).map((item) => ({ pk: nextBoardPart(), ...item })),
+);
 
 export const stockItems: StockItem[] = [...lamps, ...installed, ...assemblies, ...lampStock, ...boardStock];
 

@@ -46,7 +46,15 @@ export const supplyRecords: DemoRecord[] = allParts.filter(isBought).flatMap((pa
   const number = String(part.pk).padStart(4, '0');
   return [
     ...(source.manufacturer
-      ? [record('company.manufacturerpart', pk, { part: part.pk, manufacturer: source.manufacturer, MPN: `${part.IPN}-${number}`, description: part.description, link: '' })]
+      ? [
+          record('company.manufacturerpart', pk, {
+            part: part.pk,
+            manufacturer: source.manufacturer,
+            MPN: `${part.IPN}-${number}`,
+            description: part.description,
+            link: '',
+          }),
+        ]
       : []),
     record('company.supplierpart', pk, {
       part: part.pk,
@@ -65,7 +73,17 @@ export const supplyRecords: DemoRecord[] = allParts.filter(isBought).flatMap((pa
       multiple: 1,
       available: '0.000',
     }),
-    record('company.supplierpricebreak', pk * 2, { part: pk, quantity: quantity(1), price: price(unitPrice(part.pk)), price_currency: 'EUR' }),
-    record('company.supplierpricebreak', pk * 2 + 1, { part: pk, quantity: quantity(100), price: price(unitPrice(part.pk) * 0.8), price_currency: 'EUR' }),
+    record('company.supplierpricebreak', pk * 2, {
+      part: pk,
+      quantity: quantity(1),
+      price: price(unitPrice(part.pk)),
+      price_currency: 'EUR',
+    }),
+    record('company.supplierpricebreak', pk * 2 + 1, {
+      part: pk,
+      quantity: quantity(100),
+      price: price(unitPrice(part.pk) * 0.8),
+      price_currency: 'EUR',
+    }),
   ];
 });

@@ -26,7 +26,8 @@ function put(path: string, content: string): void {
 function configurationPage(): string {
   const rows = Object.entries(settings).map(([name, { schema, allowed, description }]) => {
     const fallback = schema.safeParse(undefined);
-    const text = fallback.success && fallback.data !== undefined ? `\`${name === 'REPORTREE_DATA_DIR' ? './data' : String(fallback.data)}\`` : '';
+    const text =
+      fallback.success && fallback.data !== undefined ? `\`${name === 'REPORTREE_DATA_DIR' ? './data' : String(fallback.data)}\`` : '';
     return `| \`${name}\` | ${text} | ${allowed} | ${description} |`;
   });
   return `# Configuration

@@ -29,7 +29,10 @@ export const defaultTemplates: DefaultTemplate[] = [
 
 /** The tags that they share; any template may use them. docs/templates/writing.md tells how. */
 export const defaultSnippets: DefaultSnippet[] = [
-  { file: 'tags/report-page.marko', description: 'The frame of a document: margins, running header and footer, page numbers, the look of tables' },
+  {
+    file: 'tags/report-page.marko',
+    description: 'The frame of a document: margins, running header and footer, page numbers, the look of tables',
+  },
   { file: 'tags/report-heading.marko', description: 'The head of the first page: logo, kind, number, status, QR code' },
   { file: 'tags/report-subject.marko', description: 'What a document is about: a part with its picture' },
   { file: 'tags/report-facts.marko', description: 'Labels with their values in columns; what has no value is left out' },

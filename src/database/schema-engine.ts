@@ -25,7 +25,7 @@ async function load(): Promise<void> {
     join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm'),
   );
   const imports = Object.fromEntries(Object.entries(glue).map(([name, value]) => [name, /setTimeout/.test(name) ? unrefTimer : value]));
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 }

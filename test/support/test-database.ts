@@ -9,7 +9,8 @@ import { createPostgresDatabase } from './postgres-database.ts';
 /** An empty, migrated database of its own: in memory, or on the server of TEST_DATABASE_URL. */
 export async function createTestDatabase(): Promise<Database> {
   const migrated = inject('migratedDatabase');
-  if (!/^postgres/.test(migrated)) return overPGlite(await PGlite.create({ loadDataDir: await openAsBlob(migrated) }), { migrated: true });
+  if (!migrated.startsWith('postgres'))
+    return overPGlite(await PGlite.create({ loadDataDir: await openAsBlob(migrated) }), { migrated: true });
   const { url, drop } = await createPostgresDatabase(migrated, { template: true });
   const database = await openDatabase({ databaseUrl: url, dataDir: tmpdir() });
   return { ...database, close: () => database.close().then(drop) };

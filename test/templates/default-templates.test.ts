@@ -47,14 +47,31 @@ const textOf = (pages: PdfPage[]) => pages.map(({ text }) => text).join('\n');
 
 /** What a reader looks for in the report of a record. */
 function expectedTexts(modelType: ModelType, context: Context): string[] {
-  const partsOf = (lines: { part?: Part; sub_part?: Part }[]) => lines.flatMap(({ part, sub_part }) => [(sub_part ?? part)!.name, (sub_part ?? part)!.IPN]);
+  const partsOf = (lines: { part?: Part; sub_part?: Part }[]) =>
+    lines.flatMap(({ part, sub_part }) => [(sub_part ?? part)!.name, (sub_part ?? part)!.IPN]);
   if (modelType === 'build') {
-    const { reference, line_items } = context as { reference: string; line_items: { part: Part; bom_item: { reference: string; note: string }; allocations: { stock_item: { batch: string } }[] }[] };
-    return [reference, ...partsOf(line_items), ...line_items.flatMap((line) => [line.bom_item.reference, line.bom_item.note, ...line.allocations.map(({ stock_item }) => stock_item.batch)])];
+    const { reference, line_items } = context as {
+      reference: string;
+      line_items: { part: Part; bom_item: { reference: string; note: string }; allocations: { stock_item: { batch: string } }[] }[];
+    };
+    return [
+      reference,
+      ...partsOf(line_items),
+      ...line_items.flatMap((line) => [
+        line.bom_item.reference,
+        line.bom_item.note,
+        ...line.allocations.map(({ stock_item }) => stock_item.batch),
+      ]),
+    ];
   }
   if (modelType === 'part') {
     const { part, bom_items } = context as { part: Part; bom_items: { sub_part: Part; reference: string; note: string }[] };
-    return [part.name, part.description, ...partsOf(bom_items), ...bom_items.flatMap(({ reference, note, sub_part }) => [reference, note, sub_part.description])];
+    return [
+      part.name,
+      part.description,
+      ...partsOf(bom_items),
+      ...bom_items.flatMap(({ reference, note, sub_part }) => [reference, note, sub_part.description]),
+    ];
   }
   const { part, test_template_list, results, installed_items } = context as {
     part: Part;
@@ -83,9 +100,14 @@ describe('the default templates', () => {
   });
 
   it('are all listed, and so are their tags', () => {
-    const filesIn = (folder: string) => readdirSync(new URL(`../../templates/${folder}`, import.meta.url)).filter((name) => name.endsWith('.marko'));
+    const filesIn = (folder: string) =>
+      readdirSync(new URL(`../../templates/${folder}`, import.meta.url)).filter((name) => name.endsWith('.marko'));
     expect(defaultTemplates.map(({ file }) => file).toSorted()).toEqual(filesIn('').toSorted());
-    expect(defaultSnippets.map(({ file }) => file).toSorted()).toEqual(filesIn('tags').map((name) => `tags/${name}`).toSorted());
+    expect(defaultSnippets.map(({ file }) => file).toSorted()).toEqual(
+      filesIn('tags')
+        .map((name) => `tags/${name}`)
+        .toSorted(),
+    );
   });
 
   it.each(records)('print all that %s %i holds, numbered, without a warning', async (modelType, pk) => {
@@ -106,7 +128,8 @@ describe('the default templates', () => {
     const { pages } = await print(modelType, context);
     expect(pages.length).toBeGreaterThan(2);
     const rows = (context.line_items ?? context.bom_items) as { part?: Part; sub_part?: Part }[];
-    const holdsRows = ({ text }: PdfPage) => rows.some(({ part, sub_part }) => unwrapped(text).includes(unwrapped((sub_part ?? part)!.name)));
+    const holdsRows = ({ text }: PdfPage) =>
+      rows.some(({ part, sub_part }) => unwrapped(text).includes(unwrapped((sub_part ?? part)!.name)));
     expect(pages.filter((page) => holdsRows(page) && !page.text.includes(head))).toEqual([]);
   });
 
@@ -117,7 +140,11 @@ describe('the default templates', () => {
     ['Legal', true, 1008, 612],
     ['A3', false, 842, 1191],
   ] as const)('fit %s, landscape: %s', async (pageSize, landscape, width, height) => {
-    for (const [modelType, pk] of [['build', 1], ['part', 1], ['stockitem', 1]] as const) {
+    for (const [modelType, pk] of [
+      ['build', 1],
+      ['part', 1],
+      ['stockitem', 1],
+    ] as const) {
       const context = await contextOf(parts, modelType, pk);
       const { pages, warnings } = await print(modelType, context, { pageSize, landscape });
       expect(warnings).toEqual([]);
@@ -135,7 +162,11 @@ describe('the default templates', () => {
 
   it('print without a logo where nobody has uploaded one', async () => {
     const context = await contextOf(parts, 'build', 3);
-    const { pages, warnings } = await print('build', { ...context, part: { ...(context.part as object), image: '' } }, { loadFile: () => Promise.resolve(null) });
+    const { pages, warnings } = await print(
+      'build',
+      { ...context, part: { ...(context.part as object), image: '' } },
+      { loadFile: () => Promise.resolve(null) },
+    );
     expect(warnings).toEqual([]);
     expect(textOf(pages)).toContain('BO-0003');
   });
@@ -152,9 +183,17 @@ describe('what users typed', () => {
   const hostile = '<img src=x>A & B';
 
   it('prints as text', async () => {
-    for (const [modelType, pk] of [['build', 2], ['part', 1], ['stockitem', 1]] as const) {
+    for (const [modelType, pk] of [
+      ['build', 2],
+      ['part', 1],
+      ['stockitem', 1],
+    ] as const) {
       const context = await contextOf(parts, modelType, pk);
-      const named = JSON.parse(JSON.stringify(context), (key, value: unknown) => (['name', 'full_name', 'notes', 'note', 'description'].includes(key) && typeof value === 'string' ? `${value} ${hostile} "\\ }</style>` : value)) as Context;
+      const named = JSON.parse(JSON.stringify(context), (key, value: unknown) =>
+        ['name', 'full_name', 'notes', 'note', 'description'].includes(key) && typeof value === 'string'
+          ? `${value} ${hostile} "\\ }</style>`
+          : value,
+      ) as Context;
       const { pages, warnings } = await print(modelType, named);
       expect(warnings).toEqual([]);
       expectAll(textOf(pages), [hostile, '"\\ }</style>']);
@@ -179,7 +218,10 @@ describe('what users typed', () => {
     const context = await contextOf(parts, 'part', 12);
     const lines = Array.from({ length: 200 }, (_, index) => `line ${index + 1};`);
     const bom = context.bom_items as { note: string }[];
-    const { pages } = await print('part', { ...context, bom_items: bom.map((line, index) => (index === 1 ? { ...line, note: lines.join(' ').repeat(3) } : line)) });
+    const { pages } = await print('part', {
+      ...context,
+      bom_items: bom.map((line, index) => (index === 1 ? { ...line, note: lines.join(' ').repeat(3) } : line)),
+    });
     const text = unwrapped(textOf(pages).replace(/Bill of materials AUR-310.*|Page \d.*|.*revision 2, .*|# Reference .*/g, ''));
     expect(text.split('line200;').length - 1).toBe(3);
     expect(lines.filter((line) => text.split(unwrapped(line)).length - 1 < 3)).toEqual([]);

@@ -39,7 +39,9 @@ describe('the demo data', () => {
   });
 
   it('promises no more stock than there is', async () => {
-    const items = await database.prisma.stockItem.findMany({ include: { allocations: true, sales_order_allocations: { where: { shipment: { shipment_date: null } } } } });
+    const items = await database.prisma.stockItem.findMany({
+      include: { allocations: true, sales_order_allocations: { where: { shipment: { shipment_date: null } } } },
+    });
     const over = items.filter(({ quantity, allocations, sales_order_allocations }) =>
       [...allocations, ...sales_order_allocations].reduce((left, allocation) => left.minus(allocation.quantity), quantity).lessThan(0),
     );

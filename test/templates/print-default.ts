@@ -14,7 +14,9 @@ const textOf = (path: string) => readFile(new URL(path, templatesFolder), 'utf8'
 
 /** A default template with the tags that it may use, as the library gives them to the engine. */
 export async function defaultSource(file: string): Promise<TemplateSource> {
-  const snippets = await Promise.all(defaultSnippets.map(async (snippet) => ({ name: baseOf(snippet.file), content: await textOf(snippet.file) })));
+  const snippets = await Promise.all(
+    defaultSnippets.map(async (snippet) => ({ name: baseOf(snippet.file), content: await textOf(snippet.file) })),
+  );
   return { name: file, content: await textOf(file), snippets };
 }
 
@@ -39,12 +41,25 @@ export async function contextOf(parts: Pick<Parts, 'prisma' | 'config'>, modelTy
   const context = contexts.get(pk);
   if (!context) throw new Error(`The demo has no ${modelType} ${pk}.`);
   const template = defaultTemplates.find((candidate) => candidate.modelType === modelType);
-  const base = { base_url: 'http://reportree.test', date: '2026-11-25', datetime: '2026-11-25T09:30:00+00:00', user: null, page_size: 'A4', landscape: false, merge: false };
+  const base = {
+    base_url: 'http://reportree.test',
+    date: '2026-11-25',
+    datetime: '2026-11-25T09:30:00+00:00',
+    user: null,
+    page_size: 'A4',
+    landscape: false,
+    merge: false,
+  };
   return { ...base, template_name: template?.name, template_description: template?.description, template_revision: 2, ...context };
 }
 
 /** Prints the default template of the record's kind. */
-export async function printDefault(parts: Pick<Parts, 'engine'>, modelType: ModelType, context: Context, job: Partial<RenderJob> = {}): Promise<RenderedReport> {
+export async function printDefault(
+  parts: Pick<Parts, 'engine'>,
+  modelType: ModelType,
+  context: Context,
+  job: Partial<RenderJob> = {},
+): Promise<RenderedReport> {
   const file = defaultTemplates.find((candidate) => candidate.modelType === modelType)?.file ?? defaultTemplates[0]!.file;
   return parts.engine.render({
     template: await defaultSource(file),
