@@ -12,7 +12,11 @@ export async function createPostgresDatabase(url: string, { template = false } =
     server.pathname = 'postgres';
     const client = new Client({ connectionString: server.href });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await onServer(`CREATE DATABASE ${name}${template ? ` TEMPLATE "${source.pathname.slice(1)}"` : ''}`);
   return { url: copy.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
