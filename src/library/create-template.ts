@@ -8,6 +8,7 @@ import { checkTemplateTexts } from './check-template-texts.ts';
 import { templateFields, type CreateTemplateInput } from './fields.ts';
 import { readForm, type RawForm } from './form.ts';
 import { templateKind } from './library-kinds.ts';
+import { defaultPageSize } from './settings.ts';
 import { storeFile } from './store-file.ts';
 import type { TemplateWithFile } from './template-source.ts';
 
@@ -35,12 +36,13 @@ export async function createTemplate(
   form.throwIfAny();
   if (file) await checkSource(parts, form, file, 'template');
   form.throwIfAny();
+  const pageSize = values.pageSize ?? (await defaultPageSize(parts));
   return storeFile(
     parts,
     file,
     async (tx, data) => {
       const { pk: filePk } = await tx.storedFile.create({ data: data! });
-      return tx.reportTemplate.create({ data: { ...values, filePk, updatedByPk: user.pk }, include: { file: true } });
+      return tx.reportTemplate.create({ data: { ...values, pageSize, filePk, updatedByPk: user.pk }, include: { file: true } });
     },
     async () => {
       await checkTaken();

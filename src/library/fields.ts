@@ -13,7 +13,7 @@ export const templateFields = {
   filters: { kind: 'text', formName: 'filters', maxLength: 250, mayBeBlank: true, default: '' },
   filenamePattern: { kind: 'text', formName: 'filename_pattern', maxLength: 100, default: 'output.pdf' },
   enabled: { kind: 'boolean', formName: 'enabled', default: true },
-  pageSize: { kind: 'choice', formName: 'page_size', choices: Object.values(PageSize), default: PageSize.A4 },
+  pageSize: { kind: 'choice', formName: 'page_size', choices: Object.values(PageSize) }, // default: a setting
   landscape: { kind: 'boolean', formName: 'landscape', default: false },
   merge: { kind: 'boolean', formName: 'merge', default: false },
   attachToModel: { kind: 'boolean', formName: 'attach_to_model', default: false },

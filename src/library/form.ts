@@ -60,8 +60,11 @@ export type UpdateInput<Spec extends Fields> = { [Key in keyof Spec]?: Value<Spe
 /** A body as it arrived, with InvenTree's field names and values of any kind: texts of a form, JSON values, files. */
 export class RawForm {
   readonly body: unknown;
-  constructor(body: unknown) {
+  /** Of an update: required fields are demanded again, and some others go back to their default. */
+  readonly replaces: boolean;
+  constructor(body: unknown, { replaces = false }: { replaces?: boolean } = {}) {
     this.body = body;
+    this.replaces = replaces;
   }
 }
 
@@ -114,15 +117,16 @@ export function readChanges<Spec extends Fields>(fields: Spec, input: UpdateInpu
 
 function read(fields: Fields, input: object, partial: boolean): Form<Record<string, unknown>> {
   const isRaw = input instanceof RawForm;
+  const replaces = isRaw && input.replaces;
   const body = bodyOf(isRaw ? input.body : input);
   const form = new Form<Record<string, unknown>>(fields, isRaw, {});
   refuseMarkup(fields, body, form);
   for (const [name, field] of Object.entries(fields)) {
     const given = body[isRaw ? field.formName : name];
     if (given === undefined) {
-      if (partial) continue;
+      if (partial && !replaces) continue;
       if (field.required) form.add(name, 'REQUIRED', field.kind === 'file' ? messages.noFile : messages.required);
-      else if ('default' in field) form.values[name] = field.default;
+      else if ('default' in field && !partial) form.values[name] = field.default;
       continue;
     }
     const result = given === null ? problem('NULL', messages.isNull) : coerce(field, given);

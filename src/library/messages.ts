@@ -9,6 +9,8 @@ export const messages = {
   notText: 'Not a valid string.',
   notBoolean: 'Must be a valid boolean.',
   tooLong: (limit: number) => `Ensure this field has no more than ${limit} characters.`,
+  notInteger: 'A valid integer is required.',
+  notAvailable: (value: string) => `Select a valid choice. ${value} is not one of the available choices.`,
   notAChoice: (value: string) => `"${value}" is not a valid choice.`,
   markup: 'Remove HTML tags from this value',
   notAnObject: (kind: string) => `Invalid data. Expected a dictionary, but got ${kind}.`,
@@ -27,6 +29,7 @@ export const messages = {
     `“${name}” cannot be a tag: the file's name, without its ending, must be of letters a-z, digits and "-", start with a letter, and not be an element of HTML or a tag of Marko.`,
   doesNotCompile: (place: string, message: string) => `The template does not compile: ${place}${message}`,
 
+  notAnOption: 'Chosen value is not a valid option',
   notUnique: 'The fields name, model_type must make a unique set.',
   badGroup: (group: string) => `Invalid group: ${group}`,
   badList: (value: string) => `Invalid list value: ${value}`,

@@ -31,8 +31,20 @@ const templates: SeedKind<DefaultTemplate, TemplateWithFile> = {
       data: { ...columnsOf(shipped), revision: { increment: 1 }, updatedAt: new Date() },
       include: { file: true },
     }),
-  columns: ({ file: _file, updatedAt: _updatedAt, updatedByPk: _updatedByPk, ...columns }) => columns,
+  columns: saidOf,
 };
+
+/**
+ * What a user can edit, as far as it is not the default: a column or a field that a later version adds is no edit, so a
+ * template that nobody touched still follows the product then.
+ */
+function saidOf(row: TemplateWithFile): Record<string, unknown> {
+  const fields = Object.entries(templateFields).filter(([name]) => name !== 'file');
+  const values = fields.map(
+    ([name, field]) => [name, row[name as keyof TemplateWithFile], 'default' in field ? field.default : undefined] as const,
+  );
+  return Object.fromEntries(values.filter(([, value, fallback]) => value !== fallback).map(([name, value]) => [name, value]));
+}
 
 /** What the default does not say is as in a new template: an update must not keep what an older default said. */
 function columnsOf({ file: _file, ...said }: DefaultTemplate) {

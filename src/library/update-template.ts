@@ -7,9 +7,10 @@ import { checkSource } from './check-source.ts';
 import { checkTemplateTexts } from './check-template-texts.ts';
 import type { LibraryParts } from './create-template.ts';
 import { templateFields, type UpdateTemplateInput } from './fields.ts';
-import { readChanges, type RawForm } from './form.ts';
+import { RawForm, readChanges } from './form.ts';
 import { templateKind } from './library-kinds.ts';
 import { messages } from './messages.ts';
+import { defaultPageSize } from './settings.ts';
 import { isCode, replaceFile, storeFile } from './store-file.ts';
 import type { TemplateWithFile } from './template-source.ts';
 
@@ -33,6 +34,7 @@ export async function updateTemplate(
   const current = await requireRevision(parts, pk, ifRevision);
   const form = readChanges(templateFields, input);
   const { file: upload, ...values } = form.values;
+  if (input instanceof RawForm && input.replaces) values.pageSize ??= await defaultPageSize(parts); // InvenTree resets nothing else
   const checkTaken = async () => {
     await checkName(parts, form, values.name ?? current.name, values.modelType ?? current.modelType, pk);
     form.throwIfAny();

@@ -56,6 +56,14 @@ describe('a default template', () => {
     expect((await rows())[0]).toMatchObject({ name: 'Card', revision: 4 });
   });
 
+  test('follows the product although a column that is no field of it changed', async () => {
+    await seed();
+    await parts.prisma.reportTemplate.update({ where: { pk: 1 }, data: { metadata: { printed: 'often' }, revision: 9 } });
+    await writeFile(join(folder, 'card.marko'), '<p>two</p>');
+    await seed();
+    expect(await readText(parts, (await rows())[0]!.file)).toBe('<p>two</p>');
+  });
+
   test('that was edited is left alone for ever', async () => {
     await seed();
     const edited = await updateTemplate(parts, parts.staff, 1, { file: file('card.marko', '<p>mine</p>') });
