@@ -9,25 +9,29 @@ export interface Limits {
   pdfSizeLimitBytes: number;
 }
 
-/** The HTML that one document may give; Chromium takes several times as much memory to lay it out. */
-export const HTML_LIMIT_BYTES = 64 * 1024 * 1024;
+const mebibytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
 
 export function timeLimitError({ timeLimitMs }: Limits, what: string): PrintError {
-  return new PrintError(
-    'TIME_LIMIT',
-    `${what} took longer than ${timeLimitMs / 1000} s and was stopped. REPORTREE_PRINT_TIME_LIMIT sets the limit.`,
-  );
+  return new PrintError('TIME_LIMIT', `${what} took longer than ${timeLimitMs / 1000} s and was stopped. REPORTREE_PRINT_TIME_LIMIT sets the limit.`);
 }
 
-export function memoryLimitError({ memoryLimitBytes }: Limits): PrintError {
-  return new PrintError(
-    'MEMORY_LIMIT',
-    `The template used more than ${Math.round(memoryLimitBytes / 1024 / 1024)} MiB of memory and was stopped. REPORTREE_TEMPLATE_MEMORY_LIMIT sets the limit.`,
-  );
+export function memoryLimitError({ memoryLimitBytes }: Limits, what = 'The template'): PrintError {
+  const limit = `${mebibytes(memoryLimitBytes)} MiB`;
+  return new PrintError('MEMORY_LIMIT', `${what} used more than ${limit} of memory and was stopped. REPORTREE_TEMPLATE_MEMORY_LIMIT sets the limit.`);
+}
+
+export function pageLimitError({ pageLimit }: Limits): PrintError {
+  return new PrintError('PAGE_LIMIT', `The output has more than ${pageLimit} pages. REPORTREE_PAGE_LIMIT sets the limit.`);
+}
+
+export function sizeLimitError({ pdfSizeLimitBytes }: Limits, bytes: number): PrintError {
+  const [size, limit] = [bytes, pdfSizeLimitBytes].map(mebibytes);
+  return new PrintError('SIZE_LIMIT', `The PDF has ${size} MiB; ${limit} MiB are allowed. REPORTREE_PDF_SIZE_LIMIT sets the limit.`);
 }
 
 /** Rejects when the signal aborts or the time is over, whichever comes before `work`. What lost the race is left to the caller to end. */
 export async function within<Result>(work: Promise<Result>, milliseconds: number, signal: AbortSignal, late: () => Error): Promise<Result> {
+  work.catch(() => {}); // it may still fail after it lost
   signal.throwIfAborted();
   const end = Promise.withResolvers<never>();
   const timer = setTimeout(() => end.reject(late()), milliseconds);
@@ -38,6 +42,5 @@ export async function within<Result>(work: Promise<Result>, milliseconds: number
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
-    work.catch(() => {}); // it may still fail after it lost
   }
 }

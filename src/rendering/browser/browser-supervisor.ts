@@ -1,13 +1,16 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import type { Logger } from 'pino';
 import type { EngineStatus } from '../engine.ts';
 import { findBrowser, NO_BROWSER, type FoundBrowser } from '../find-browser.ts';
+import { within, type Limits } from '../limits.ts';
 
 const LAUNCH_TIME_LIMIT_MS = 20_000;
 const CLOSE_TIME_LIMIT_MS = 3_000;
-/** What a browser process needs beside what a template may use. */
+const GRACE_MS = 500;
+/** What a browser process needs of its own, beside what a template may use: code, fonts, pictures, the layout of what is printed. */
 const OWN_MEMORY_BYTES = 1024 * 1024 * 1024;
 
 const FLAGS = [
@@ -19,7 +22,9 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--no-first-run',
   '--no-default-browser-check',
+  '--no-pings',
   '--disable-gpu',
+  // Containers have 64 MB in /dev/shm, too little for large pages.
   '--disable-dev-shm-usage',
   // No way out: no name resolves, and no address is reached but through a proxy that is not there. The bypass rule counts loopback in.
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -27,16 +32,26 @@ const FLAGS = [
   '--proxy-bypass-list=<-loopback>',
   // The only one of its kind that keeps WebRTC from asking STUN servers; --force-webrtc-ip-handling-policy did nothing.
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  // The PDF's Creator is the browser's name for itself.
+  // The PDF's Creator: without it the browser's own name and version, "HeadlessChrome" included.
   '--user-agent=Reportree',
+  // The same shapes at every size; hinting is for screens.
   '--font-render-hinting=none',
 ];
 
-export interface BrowserOptions {
+export interface BrowserOptions extends Limits {
   chromiumPath: string | undefined;
-  cacheDir: string;
-  memoryLimitBytes: number;
   log: Logger;
+}
+
+/** Why a page's process ended: `killed` from outside, or by what it did itself. */
+export type CrashListener = (how: 'killed' | 'crashed') => void;
+
+export interface RunningBrowser {
+  browser: Browser;
+  /** Who wants to know when the process of a page ends, by target. */
+  crashes: Map<string, CrashListener>;
+  /** Ends it, by force where it does not go by itself. */
+  end(): Promise<void>;
 }
 
 /**
@@ -45,9 +60,10 @@ export interface BrowserOptions {
  */
 export class BrowserSupervisor {
   readonly #options: BrowserOptions;
-  #browser: Promise<Browser> | undefined;
+  #running: Promise<RunningBrowser> | undefined;
   #status: EngineStatus = { state: 'stopped' };
   #warned = false;
+  #closed = false;
 
   constructor(options: BrowserOptions) {
     this.#options = options;
@@ -57,63 +73,79 @@ export class BrowserSupervisor {
     return this.#status;
   }
 
-  /** The running browser. Throws when it cannot be started within twenty seconds; the next call tries again. */
-  get(): Promise<Browser> {
-    return (this.#browser ??= this.#launch().catch((error: unknown) => {
-      this.#browser = undefined;
+  /** The running browser. Throws with the cause when it cannot be started in time; the next call tries again. */
+  get(): Promise<RunningBrowser> {
+    if (this.#closed) return Promise.reject(new Error('The render engine is closed.'));
+    if (this.#running) return this.#running;
+    const starting = this.#launch().catch((error: unknown) => {
+      if (this.#running === starting) this.#running = undefined;
       this.#status = { state: 'failed', message: messageOf(error) };
       throw error;
-    }));
+    });
+    return (this.#running = starting);
   }
 
   /** Ends a browser that does not answer any more; the next `get` starts another. */
-  async giveUp(browser: Browser): Promise<void> {
-    if ((await this.#browser?.catch(() => undefined)) === browser) this.#browser = undefined;
-    await closeOrKill(browser);
+  async giveUp(running: RunningBrowser): Promise<void> {
+    this.#options.log.warn('The browser does not answer and is ended; the next print starts another');
+    this.#forget(running);
+    await running.end();
   }
 
   async close(): Promise<void> {
-    const browser = await this.#browser?.catch(() => undefined);
-    this.#browser = undefined;
+    this.#closed = true;
+    const running = await this.#running?.catch(() => undefined);
+    this.#running = undefined;
+    await running?.end();
     this.#status = { state: 'stopped' };
-    if (browser) await closeOrKill(browser);
   }
 
-  async #launch(): Promise<Browser> {
+  #forget(running: RunningBrowser): void {
+    void this.#running?.then(
+      (current) => {
+        if (current === running) this.#running = undefined;
+      },
+      () => {},
+    );
+  }
+
+  async #launch(): Promise<RunningBrowser> {
     this.#status = { state: 'starting' };
-    const { chromiumPath, memoryLimitBytes } = this.#options;
+    const { chromiumPath, timeLimitMs, log } = this.#options;
     const found = findBrowser(chromiumPath);
     if (!found) throw new Error(chromiumPath ? `There is no browser at CHROMIUM_PATH=${chromiumPath}.` : NO_BROWSER);
     const isRoot = process.getuid?.() === 0;
     this.#warnOnce(found, isRoot);
-    const browser = await chromium.launch({
-      executablePath: this.#limited(found.path),
-      headless: true,
-      chromiumSandbox: !isRoot,
-      timeout: LAUNCH_TIME_LIMIT_MS,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      args: [...FLAGS, `--js-flags=--max-old-space-size=${Math.floor(memoryLimitBytes / 1024 / 1024)}`],
-      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC', LANG: 'en_US.UTF-8' }, // no secret of ours in its environment
-    });
-    this.#status = { state: 'ready', browser: `Chromium ${browser.version()}${found.kind === 'headless-shell' ? ' headless shell' : ''}` };
+    const starter = new Starter(found.path, this.#options);
+    let browser: Browser;
+    try {
+      browser = await chromium.launch({
+        executablePath: starter.path,
+        headless: true,
+        chromiumSandbox: !isRoot,
+        timeout: Math.min(LAUNCH_TIME_LIMIT_MS, timeLimitMs),
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+        args: FLAGS.concat(`--js-flags=--max-old-space-size=${Math.floor(this.#options.memoryLimitBytes / 1024 / 1024)}`),
+        // No secret of the server's.
+        env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC', LANG: 'C.UTF-8' },
+      });
+    } catch (error) {
+      starter.kill();
+      throw error;
+    }
+    const running: RunningBrowser = { browser, crashes: new Map(), end: () => closeOrKill(browser, starter) };
     browser.on('disconnected', () => {
-      if (this.#status.state === 'ready') this.#options.log.warn('The browser ended; the next print starts another');
-      this.#browser = undefined;
+      // The browser's own children outlive it where it was killed; where it closes by itself it needs a moment to end them.
+      setTimeout(() => starter.kill(), GRACE_MS).unref();
+      if (this.#closed) return;
+      log.warn('The browser ended; the next print starts another');
+      this.#forget(running);
     });
-    return browser;
-  }
-
-  /** Starts the browser under a limit of its data segment: an ArrayBuffer of 6 GB is then an error at once instead of a stall of 15 s. */
-  #limited(path: string): string {
-    if (process.platform !== 'linux') return path;
-    const script = join(this.#options.cacheDir, 'browser.sh');
-    const kibibytes = Math.ceil((this.#options.memoryLimitBytes + OWN_MEMORY_BYTES) / 1024);
-    mkdirSync(this.#options.cacheDir, { recursive: true });
-    writeFileSync(script, `#!/bin/sh\nulimit -d ${kibibytes}\nexec '${path.replaceAll("'", `'\\''`)}' "$@"\n`);
-    chmodSync(script, 0o700);
-    return script;
+    await watchCrashes(running);
+    this.#status = { state: 'ready', browser: `Chromium ${browser.version()}${found.kind === 'headless-shell' ? ' headless shell' : ''}` };
+    return running;
   }
 
   #warnOnce({ path, kind }: FoundBrowser, isRoot: boolean): void {
@@ -125,9 +157,54 @@ export class BrowserSupervisor {
   }
 }
 
-async function closeOrKill(browser: Browser): Promise<void> {
-  const timer = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), CLOSE_TIME_LIMIT_MS).unref());
-  await Promise.race([browser.close().catch(() => {}), timer]);
+/**
+ * The script that starts the browser: under a limit of its data segment (an ArrayBuffer of 6 GB is then an error at once instead of
+ * a stall of 15 s), and with its process id written down, since playwright tells it to nobody and a browser that hangs must go.
+ */
+class Starter {
+  readonly path: string;
+  readonly #folder: string | undefined;
+
+  constructor(browserPath: string, { memoryLimitBytes }: Limits) {
+    if (process.platform === 'win32') {
+      this.path = browserPath;
+      return;
+    }
+    this.#folder = mkdtempSync(join(tmpdir(), 'reportree-browser-'));
+    mkdirSync(this.#folder, { recursive: true });
+    this.path = join(this.#folder, 'start.sh');
+    const kibibytes = Math.ceil((memoryLimitBytes + OWN_MEMORY_BYTES) / 1024);
+    const limit = process.platform === 'linux' ? `ulimit -d ${kibibytes}\n` : '';
+    writeFileSync(this.path, `#!/bin/sh\necho $$ > ${quoted(join(this.#folder, 'pid'))}\n${limit}exec ${quoted(browserPath)} "$@"\n`);
+    chmodSync(this.path, 0o700);
+  }
+
+  /** Ends what is left of the browser. It leads a process group, so its children and a wrapper script go with it. */
+  kill(): void {
+    if (this.#folder === undefined || !existsSync(this.#folder)) return;
+    try {
+      const pid = Number(readFileSync(join(this.#folder, 'pid'), 'utf8'));
+      if (pid > 1) process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It is gone already, or never came to life.
+    }
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+const quoted = (path: string) => `'${path.replaceAll("'", `'\\''`)}'`;
+
+/** Closed, a browser ends its own children; killed, it leaves them defunct where no init process reaps them. */
+async function closeOrKill(browser: Browser, starter: Starter): Promise<void> {
+  const late = () => new Error('The browser does not close.');
+  await within(browser.close(), CLOSE_TIME_LIMIT_MS, new AbortController().signal, late).catch(() => {});
+  starter.kill();
+}
+
+async function watchCrashes({ browser, crashes }: RunningBrowser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  session.on('Target.targetCrashed', ({ targetId, status }) => crashes.get(targetId)?.(status === 'killed' ? 'killed' : 'crashed'));
+  await session.send('Target.setDiscoverTargets', { discover: true });
 }
 
 function messageOf(error: unknown): string {

@@ -1,24 +1,23 @@
-import type { Browser, Route } from 'playwright-core';
-import { PrintError, type Diagnostic } from '../../errors.ts';
+import { randomBytes } from 'node:crypto';
 import type { PageSize } from '../../database/client/enums.ts';
+import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
-import { timeLimitError, within, type Limits } from '../limits.ts';
-import { inspectDocument, missingGlyphs, type DocumentFacts } from './inspect-document.ts';
-import { HOST, openPage, type OpenPage } from './open-page.ts';
+import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
+import type { RunningBrowser } from './browser-supervisor.ts';
+import { HOST, OpenPage } from './open-page.ts';
+import { prepareDocument, type DocumentFrame } from './prepare-document.ts';
+import { printWarnings, type MissingFile } from './print-warnings.ts';
+import { missingGlyphs, settleDocument, type DocumentFacts, type MissingGlyphs } from './settle-document.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
-/** How long the fonts of a document may take, all of them from memory. */
-const FONT_TIME_LIMIT_MS = 5_000;
-/** A4, should a document's own rule be impossible: it is the paper that Chromium then takes. */
-const PAPER_INCHES: Record<PageSize, [number, number]> = { A4: [8.27, 11.69], A3: [11.69, 16.54], Letter: [8.5, 11], Legal: [8.5, 14] };
+/** What Chromium prints on when a document's own page rule is impossible. */
+const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = { A4: [8.27, 11.69], A3: [11.69, 16.54], Letter: [8.5, 11], Legal: [8.5, 14] };
+/** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
+const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
+const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
 
-export interface PrintDocument {
-  html: string;
-  title: string;
-  locale: string;
-  pageSize: PageSize;
-  landscape: boolean;
+export interface PrintDocument extends DocumentFrame {
   taggedPdf: boolean;
   outline: boolean;
   itemPk: number | undefined;
@@ -31,7 +30,7 @@ export interface PrintedDocument {
   warnings: Diagnostic[];
 }
 
-/** What is known of glyphs, for one browser: a character that is seen again costs nothing. */
+/** Whether a character can be drawn here, for one browser: one that is seen again costs nothing. */
 export type GlyphCache = Map<string, boolean>;
 
 /**
@@ -42,29 +41,26 @@ export class PrintPage {
   readonly #open: OpenPage;
   readonly #limits: Limits;
   readonly #glyphs: GlyphCache;
-  #files: { prefix: string; load: PrintDocument['loadFile']; missing: Set<string> } | undefined;
+  readonly #world: number;
+  #files: { base: string; load: PrintDocument['loadFile']; missing: MissingFile[]; bytes: number } | undefined;
   #documents = 0;
-  #worlds: { session: number } | undefined;
 
-  private constructor(open: OpenPage, limits: Limits, glyphs: GlyphCache) {
+  private constructor(open: OpenPage, world: number, limits: Limits, glyphs: GlyphCache) {
     this.#open = open;
+    this.#world = world;
     this.#limits = limits;
     this.#glyphs = glyphs;
   }
 
-  static async open(browser: Browser, limits: Limits, glyphs: GlyphCache): Promise<PrintPage> {
+  static async open(running: RunningBrowser, limits: Limits, glyphs: GlyphCache): Promise<PrintPage> {
     const holder: { page?: PrintPage } = {};
-    const open = await openPage(browser, {
+    const open = await OpenPage.open(running, {
       javaScriptEnabled: false,
       policy: POLICY,
-      onRequest: (route, path) => holder.page!.#answer(route, path),
+      onFile: (url, kind) => holder.page!.#file(url, kind),
     });
-    await open.session.send('Page.enable');
-    const page = new PrintPage(open, limits, glyphs);
-    holder.page = page;
-    const world = await open.session.send('Page.createIsolatedWorld', { frameId: open.frameId, worldName: 'reportree' });
-    page.#worlds = { session: world.executionContextId };
-    return page;
+    const { executionContextId } = await open.session.send('Page.createIsolatedWorld', { frameId: open.frameId, worldName: 'reportree' });
+    return (holder.page = new PrintPage(open, executionContextId, limits, glyphs));
   }
 
   /** How many documents it has printed. */
@@ -72,142 +68,135 @@ export class PrintPage {
     return this.#documents;
   }
 
+  /** Throws `PrintError` for what the document does, the signal's reason, or another error when the browser fails. */
   async print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
-    // A prefix of its own for each document: a picture that another job calls by the same name must not come from the cache.
-    const prefix = `d${++this.#documents}/`;
-    this.#files = { prefix, load: document.loadFile, missing: new Set() };
+    this.#documents++;
     const lost = this.#open.lost.then((how) => {
-      throw how === 'crashed'
-        ? new PrintError('MEMORY_LIMIT', 'The document is too much for the browser: its page crashed while it was printed.')
-        : new PrintError('TEMPLATE', 'The document leads to another page (a meta refresh, for instance), which a report must not do.');
+      if (how === 'navigated') throw leadsElsewhere();
+      if (how === 'crashed') throw memoryLimitError(this.#limits, 'Printing the document');
+      throw new Error('The page was ended while it printed.');
     });
-    return within(Promise.race([this.#print(document, prefix), lost]), this.#limits.timeLimitMs, signal, () =>
+    return within(Promise.race([this.#print(document), lost]), this.#limits.timeLimitMs, signal, () =>
       timeLimitError(this.#limits, 'Printing the document'),
     );
   }
 
-  async close(): Promise<void> {
-    await this.#open.context.close().catch(() => {});
+  close(): Promise<void> {
+    return this.#open.close();
   }
 
-  async #print(document: PrintDocument, prefix: string): Promise<PrintedDocument> {
-    const { session, frameId } = this.#open;
-    const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
-    await session.send('Page.setDocumentContent', { frameId, html: withFrame(document, prefix) });
-    await loaded;
-    if (mayUseFonts(document.html)) await this.#fonts();
-    const facts = await this.#evaluate<DocumentFacts>(inspectDocument, { title: document.title, locale: document.locale });
-    const missing = await this.#missingGlyphs(facts.characters);
-    const [width, height] = PAPER_INCHES[document.pageSize];
-    const { data } = await session.send('Page.printToPDF', {
-      printBackground: true,
-      preferCSSPageSize: true,
-      paperWidth: document.landscape ? height : width,
-      paperHeight: document.landscape ? width : height,
-      generateTaggedPDF: document.taggedPdf || document.outline, // an outline exists only in a tagged PDF
-      generateDocumentOutline: document.outline,
-    });
-    return { pdf: Buffer.from(data, 'base64'), warnings: this.#warnings(facts, missing, document.itemPk) };
+  async #print(document: PrintDocument): Promise<PrintedDocument> {
+    // A base of its own for each document, that no other can guess: Chromium keeps pictures in memory by their addresses, and
+    // would show one of another job that goes by the same name.
+    const prefix = randomBytes(9).toString('base64url');
+    const files = { base: `${HOST}/${prefix}/`, load: document.loadFile, missing: [], bytes: 0 };
+    this.#files = files;
+    const { html, mayLoad, mayLead, characters } = prepareDocument(document, prefix);
+    const unsure = Array.from(characters).filter((character) => this.#glyphs.get(character) !== true);
+    // One round trip where the document needs nothing but printing: the commands keep their order.
+    if (!mayLoad && !mayLead && unsure.length === 0) {
+      const [, pdf] = await Promise.all([this.#set(html), this.#toPdf(document, html.length)]);
+      return { pdf, warnings: [] };
+    }
+    await (mayLoad ? this.#setAndLoad(html) : this.#set(html));
+    const facts = mayLoad || mayLead ? await this.#evaluate<DocumentFacts>(settleDocument) : undefined;
+    if (facts?.refreshes) throw leadsElsewhere();
+    const missing = unsure.length === 0 ? [] : await this.#missing(unsure);
+    const pdf = await this.#toPdf(document, html.length + files.bytes);
+    return { pdf, warnings: printWarnings(facts, files.missing, missing, document.itemPk) };
   }
 
-  /** Web fonts load when text first needs them, which is when the document is laid out. */
-  async #fonts(): Promise<void> {
-    const end = Date.now() + FONT_TIME_LIMIT_MS;
-    while (Date.now() < end) {
-      const done = await this.#evaluate<boolean>(() => {
-        void document.documentElement?.offsetHeight;
-        return document.fonts.status === 'loaded';
-      }, null);
-      if (done) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+  #set(html: string): Promise<unknown> {
+    return this.#open.session.send('Page.setDocumentContent', { frameId: this.#open.frameId, html });
+  }
+
+  async #setAndLoad(html: string): Promise<void> {
+    const { session } = this.#open;
+    const loaded = Promise.withResolvers<void>();
+    let opened = false;
+    const onOpened = () => {
+      opened = true;
+    };
+    // The event of the document before may come late; it does not come after this one is opened.
+    const onLoaded = () => opened && loaded.resolve();
+    session.on('Page.documentOpened', onOpened);
+    session.on('Page.loadEventFired', onLoaded);
+    try {
+      await Promise.all([this.#set(html), loaded.promise]);
+    } finally {
+      session.off('Page.documentOpened', onOpened);
+      session.off('Page.loadEventFired', onLoaded);
     }
   }
 
-  async #missingGlyphs(characters: DocumentFacts['characters']): Promise<string[]> {
-    const missing: string[] = [];
-    for (const [font, text] of characters) {
-      const segments = text.split('\u0000');
-      const unknown = segments.filter((segment) => !this.#glyphs.has(`${font}\u0000${segment}`));
-      if (unknown.length) {
-        const boxes = new Set(await this.#evaluate<string[]>(missingGlyphs, font, unknown.join('\u0000')));
-        for (const segment of unknown) this.#glyphs.set(`${font}\u0000${segment}`, boxes.has(segment));
-      }
-      missing.push(...segments.filter((segment) => this.#glyphs.get(`${font}\u0000${segment}`)));
-    }
-    return [...new Set(missing)];
+  async #missing(characters: string[]): Promise<string[]> {
+    const { here, inDocument } = await this.#evaluate<MissingGlyphs>(missingGlyphs, characters.slice(0, 5000));
+    const boxes = new Set(here);
+    for (const character of characters.slice(0, 5000)) this.#glyphs.set(character, !boxes.has(character));
+    return inDocument;
   }
 
-  async #evaluate<Result>(work: (...args: never[]) => Result, ...args: unknown[]): Promise<Result> {
-    const expression = `(${work.toString()})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+  async #evaluate<Result>(work: (...args: never[]) => unknown, ...args: unknown[]): Promise<Result> {
     const { result, exceptionDetails } = await this.#open.session.send('Runtime.evaluate', {
-      expression,
-      contextId: this.#worlds!.session,
+      expression: `(${work.toString()})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`,
+      contextId: this.#world,
+      awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails)
-      throw new Error(`Looking at the document failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    if (exceptionDetails) throw new Error(`Looking at the document failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value as Result;
   }
 
-  async #answer(route: Route, path: string): Promise<void> {
+  async #toPdf({ pageSize, landscape, taggedPdf, outline }: PrintDocument, bytesShown: number): Promise<Buffer> {
+    const { session } = this.#open;
+    const [width, height] = PAPER_INCHES[pageSize];
+    const { data, stream } = await session.send('Page.printToPDF', {
+      printBackground: true,
+      preferCSSPageSize: true,
+      paperWidth: landscape ? height : width,
+      paperHeight: landscape ? width : height,
+      generateTaggedPDF: taggedPdf || outline, // an outline exists only in a tagged PDF
+      generateDocumentOutline: outline,
+      transferMode: bytesShown > STREAM_ABOVE_BYTES ? 'ReturnAsStream' : 'ReturnAsBase64',
+    });
+    return stream === undefined ? Buffer.from(data, 'base64') : this.#readStream(stream);
+  }
+
+  async #readStream(handle: string): Promise<Buffer> {
+    const { session } = this.#open;
+    const pieces: Buffer[] = [];
+    for (;;) {
+      const { data, base64Encoded, eof } = await session.send('IO.read', { handle, size: STREAM_PIECE_BYTES });
+      pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'latin1'));
+      if (eof) break;
+    }
+    await session.send('IO.close', { handle });
+    return Buffer.concat(pieces);
+  }
+
+  async #file(url: string, kind: string): Promise<RenderFile | undefined> {
     const files = this.#files;
-    if (!files || !path.startsWith(files.prefix)) return route.abort('blockedbyclient');
-    const name = decodeURIComponent(path.slice(files.prefix.length).split(/[?#]/)[0]!);
-    const file = await files.load(name).catch(() => null);
+    if (!files || !url.startsWith(files.base)) return undefined;
+    const name = nameOf(url.slice(files.base.length));
+    const file = name === undefined ? null : await files.load(name).catch(() => null);
     if (!file) {
-      if (!path.endsWith('?optional')) files.missing.add(name);
-      return route.abort('failed');
+      files.missing.push({ name: name ?? url.slice(files.base.length), kind });
+      return undefined;
     }
-    await route.fulfill({ body: Buffer.from(file.content), contentType: file.contentType });
-  }
-
-  #warnings({ brokenImages }: DocumentFacts, missingCharacters: string[], itemPk: number | undefined): Diagnostic[] {
-    const about = itemPk === undefined ? {} : { itemPk };
-    const warnings: Diagnostic[] = [];
-    const missing = this.#files!.missing;
-    for (const name of missing)
-      warnings.push({
-        severity: 'WARNING',
-        code: 'FILE_NOT_FOUND',
-        message: `There is no file "${name}"; the document is printed without it.`,
-        ...about,
-      });
-    for (const source of brokenImages) {
-      if (source.endsWith('?optional')) continue;
-      if ([...missing].some((name) => source.endsWith(name) || decodeURI(source).endsWith(name))) continue;
-      const shown = source.length > 120 ? `${source.slice(0, 120)}…` : source;
-      warnings.push({
-        severity: 'WARNING',
-        code: 'IMAGE_NOT_LOADED',
-        message: `The image ${shown} did not load: a report shows assets and records' pictures by name, and nothing from elsewhere.`,
-        ...about,
-      });
-    }
-    if (missingCharacters.length) {
-      const shown = missingCharacters.slice(0, 40).join(' ');
-      warnings.push({
-        severity: 'WARNING',
-        code: 'GLYPH_MISSING',
-        message: `No font here has: ${shown}${missingCharacters.length > 40 ? ' …' : ''}. Boxes are printed instead; install a font of that script (Noto has most) or bring one as an asset.`,
-        ...about,
-      });
-    }
-    return warnings;
+    files.bytes += file.content.byteLength;
+    return file;
   }
 }
 
-/**
- * The document with what we set for it, in front: the parser puts it at the head's beginning, so that the author's own rules
- * come later and win. A lone surrogate becomes U+FFFD on its way to the browser, as does a NUL in the parser.
- */
-function withFrame({ html, pageSize, landscape }: PrintDocument, prefix: string): string {
-  const size = `${pageSize}${landscape ? ' landscape' : ''}`;
-  // Chromium lays a document out for the screen before and after it prints: hidden there, three pages took 77 ms instead of 107.
-  // Web fonts and background images are loaded by that layout, so where there may be any the document stays.
-  const screen = mayUseFonts(html) ? '' : '@media screen { :root { display: none } }';
-  return `<!doctype html><base href="${HOST}/${prefix}"><style>@page { size: ${size} } ${screen}</style>${html.toWellFormed()}`;
+/** The path in an address, as the file's owner wrote it; undefined when it is none. */
+function nameOf(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address.replace(/[?#].*$/s, '')).normalize('NFC');
+  } catch {
+    return undefined;
+  }
 }
 
-function mayUseFonts(html: string): boolean {
-  return /@font-face|url\(|@import|<link/i.test(html);
+function leadsElsewhere(): PrintError {
+  return new PrintError('TEMPLATE', 'The document leads to another page (by a <meta http-equiv="refresh">, for instance); a report cannot.');
 }

@@ -1,4 +1,4 @@
-import { code128 as encodeCode128, drawingSVG, qrcode, type RenderOptions } from 'bwip-js/generic';
+import { encode } from 'uqr';
 
 export interface BarcodeOptions {
   /** Class of the `<svg>`. */
@@ -10,6 +10,8 @@ export interface BarcodeOptions {
 export interface QrOptions extends BarcodeOptions {
   /** Error correction: `L` 7 %, `M` 15 %, `Q` 25 %, `H` 30 %. Default `M`. */
   level?: 'L' | 'M' | 'Q' | 'H';
+  /** Empty modules around the code; default 0, since the page around it is white. Scanners want 4. */
+  border?: number;
 }
 
 export interface Code128Options extends BarcodeOptions {
@@ -19,24 +21,35 @@ export interface Code128Options extends BarcodeOptions {
   height?: number;
 }
 
+/** SVG markup of a Code 128 bar code; given by code128-runtime.ts. */
+export type Code128Encoder = (text: string, height: number, withText: boolean) => string;
+
+/** What fits into the largest QR code at the lowest level of correction. */
+const QR_LIMIT_BYTES = 2953;
+
 /** A QR code as SVG markup; what is missing gives no markup. A tag of a template: `<qr value=input.qr_data/>`. */
-export function qrSvg(value: unknown, options: QrOptions = {}): string {
+export function qrSvg(value: unknown, { level = 'M', border = 0, ...options }: QrOptions = {}): string {
   const text = textOf(value);
   if (text === '') return '';
-  return finish(qrcode({ bcid: 'qrcode', text, eclevel: options.level ?? 'M' } as RenderOptions, drawing()), options);
+  if (!['L', 'M', 'Q', 'H'].includes(level)) throw new TypeError(`The level of a QR code is L, M, Q or H, not ${JSON.stringify(level)}.`);
+  let code: ReturnType<typeof encode>;
+  try {
+    code = encode(text, { ecc: level, border: Number(border) || 0, boostEcc: false });
+  } catch {
+    throw new RangeError(`A QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${new TextEncoder().encode(text).length}.`);
+  }
+  // One path of runs of dark modules: a rectangle for each module would make the PDF four times as large.
+  const path = code.data.map((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${code.size} ${code.size}"${attributes(options)}><path fill="#000" d="${path}"/></svg>`;
 }
 
 /** A Code 128 bar code as SVG markup: `<code128 value=input.serial text/>`. */
-export function code128Svg(value: unknown, options: Code128Options = {}): string {
+export function code128Svg(value: unknown, { text: withText, height = 10, ...options }: Code128Options = {}): string {
   const text = textOf(value);
   if (text === '') return '';
-  return finish(
-    encodeCode128(
-      { bcid: 'code128', text, height: options.height ?? 10, includetext: Boolean(options.text), textxalign: 'center' },
-      drawing(),
-    ),
-    options,
-  );
+  const { $reportreeCode128: encoder } = globalThis as { $reportreeCode128?: Code128Encoder };
+  if (!encoder) throw new Error('code128 must be called by this name in the template.');
+  return encoder(text, Number(height) || 10, Boolean(withText)).trim().replace('<svg ', `<svg${attributes(options)} `);
 }
 
 /** A QR code as an address: `<img src=qr(input.qr_data)>`. */
@@ -51,17 +64,25 @@ export function code128(value: unknown, options: Code128Options = {}): string {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value as string)).toWellFormed();
 }
 
-/** The library's types do not say that what an encoder gives is what its drawing gives. */
-const drawing = drawingSVG as unknown as () => never;
+/** Where dark modules begin in a row, and how many follow each other. */
+function runs(row: boolean[]): [start: number, length: number][] {
+  const found: [number, number][] = [];
+  row.forEach((dark, x) => {
+    if (!dark) return;
+    const last = found.at(-1);
+    if (last && last[0] + last[1] === x) last[1]++;
+    else found.push([x, 1]);
+  });
+  return found;
+}
 
-function finish(drawn: unknown, { class: name, label }: BarcodeOptions): string {
+function attributes({ class: name, label }: BarcodeOptions): string {
   const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const attributes = `${name ? ` class="${escape(String(name))}"` : ''} role="img" aria-label="${escape(String(label ?? 'bar code'))}"`;
   // No edge of a module may be smoothed: scanners need them sharp.
-  return (drawn as string).trim().replace('<svg ', `<svg${attributes} shape-rendering="crispEdges" `);
+  return `${name ? ` class="${escape(String(name))}"` : ''} role="img" aria-label="${escape(String(label ?? 'bar code'))}" shape-rendering="crispEdges"`;
 }
 
 function addressOf(svg: string): string {

@@ -6,15 +6,33 @@ import { configure, type HelperSettings } from './settings.ts';
 type Module = { exports: { default?: unknown } };
 type Body = (module: Module, exports: Module['exports'], require: (request: string) => unknown) => void;
 
+/** What a document gave: its HTML, or what its template threw. */
+export type RenderResult = { html: string } | { tooLong: number } | { error: string; stack: string };
+
+interface Template {
+  render(input: unknown): PromiseLike<unknown>;
+}
+
+/** Errors are quoted, not quoted in full: a template may throw a text of any length. */
+const ERROR_LENGTH = 2000;
+const STACK_LENGTH = 20_000;
+
+// Taken before any template runs, which may put something else in their place.
+const { JSON: json, String: string } = globalThis;
 const bodies = new Map<string, Body>();
 const loaded = new Map<string, Module>();
+
+// What a document before left: the name of a window outlives its document.
+window.name = '';
 
 function load(id: string): Module['exports'] {
   const known = loaded.get(id);
   if (known) return known.exports;
   const module: Module = { exports: {} };
   loaded.set(id, module);
-  bodies.get(id)!(module, module.exports, (request) => link(id, request));
+  const body = bodies.get(id);
+  if (!body) throw new TypeError(`There is no tag <${id}>.`);
+  body(module, module.exports, (request) => link(id, request));
   return module.exports;
 }
 
@@ -22,11 +40,30 @@ function link(from: string, request: string): unknown {
   if (request === 'marko/html') return markoHtml;
   if (request === 'reportree') return helpers;
   if (request.endsWith('.css')) return undefined;
+  if (!request.startsWith('.')) throw new TypeError(`"${request}" cannot be imported: a template has "reportree" and the tags of the library.`);
   return load(new URL(request, `file:///${from}`).pathname.slice(1));
 }
 
-interface Template {
-  render(input: unknown): PromiseLike<string> & { toString(): string };
+async function render(entry: string, inputJson: string, lengthLimit: number): Promise<RenderResult> {
+  try {
+    const input = json.parse(inputJson) as unknown;
+    const html: unknown = await (load(entry).default as Template).render(input);
+    if (typeof html !== 'string') throw new TypeError('The template gave no text.');
+    // A lone surrogate cannot cross to the server.
+    return html.length > lengthLimit ? { tooLong: html.length } : { html: html.toWellFormed() };
+  } catch (error) {
+    return described(error);
+  }
+}
+
+function described(error: unknown): RenderResult {
+  try {
+    const { name, message, stack } = error as Partial<Error>;
+    const text = typeof message === 'string' ? `${typeof name === 'string' ? name : 'Error'}: ${message}` : string(error);
+    return { error: text.slice(0, ERROR_LENGTH).toWellFormed(), stack: string(stack ?? '').slice(0, STACK_LENGTH).toWellFormed() };
+  } catch {
+    return { error: 'The template threw something that cannot be shown.', stack: '' };
+  }
 }
 
 Object.assign(globalThis, helpers, {
@@ -34,6 +71,5 @@ Object.assign(globalThis, helpers, {
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
   $reportreeConfigure: (settings: HelperSettings) => configure(settings),
   /** One document: its input as JSON text in, its HTML out. */
-  $reportreeRender: async (entry: string, inputJson: string) =>
-    String(await (load(entry).default as Template).render(JSON.parse(inputJson))),
+  $reportreeRender: render,
 });

@@ -1,0 +1,31 @@
+import { SourceMap } from 'node:module';
+import { PrintError, type Diagnostic } from '../errors.ts';
+import { codeFrame } from './code-frame.ts';
+import type { CompiledModule } from './compile/protocol.ts';
+import { memoryLimitError, type Limits } from './limits.ts';
+
+/** Names a template's modules in stacks. */
+export const URL_PREFIX = 'template:';
+const OUT_OF_MEMORY = /Array buffer allocation failed|Invalid array buffer length|Invalid typed array length|out of memory/i;
+
+/** What a template threw while it ran, told at the place in the file where its author wrote it. */
+export function templateError(message: string, stack: string, modules: CompiledModule[], limits: Limits): PrintError {
+  if (OUT_OF_MEMORY.test(message)) return memoryLimitError(limits);
+  const diagnostic: Diagnostic = { severity: 'ERROR', code: 'RUNTIME', message, ...placeOf(stack, modules) };
+  const place = diagnostic.file === undefined ? '' : `${diagnostic.file}, line ${diagnostic.line}: `;
+  return new PrintError('TEMPLATE', `${place}${message}`, [diagnostic]);
+}
+
+/** The innermost place of the stack that its author can change. */
+function placeOf(stack: string, modules: CompiledModule[]): Partial<Diagnostic> {
+  for (const [, id, line, column] of stack.matchAll(/template:([^\s()]+?):(\d+):(\d+)/g)) {
+    const module = modules.find((candidate) => candidate.id === id && candidate.map);
+    if (!module) continue;
+    const map = new SourceMap(JSON.parse(module.map) as ConstructorParameters<typeof SourceMap>[0]);
+    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!('originalLine' in entry)) continue;
+    const place = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+    return { file: module.file, ...place, frame: codeFrame(module.source, place.line, place.column) };
+  }
+  return {};
+}
