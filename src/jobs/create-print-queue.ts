@@ -1,7 +1,7 @@
 import { fromPglite, fromPrisma, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
-import { CancelledError, JobTimeoutError, ShutdownError, type PrintJob, type PrintQueue } from './print-queue.ts';
+import { CancelledError, JobTimeoutError, LostJobError, ShutdownError, type PrintJob, type PrintQueue } from './print-queue.ts';
 
 const QUEUE = 'print';
 const CANCEL_CHANNEL = 'reportree_cancel';
@@ -68,11 +68,11 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
     );
     active.set(outputPk, controller);
     if (closing) controller.abort(new ShutdownError('The server is stopping.'));
+    lost.addEventListener('abort', () => controller.abort(new LostJobError('The queue gave the job to another worker.')), { once: true });
     try {
       await handle({
         outputPk,
-        // `lost`: pg-boss gave the job to somebody else, since this process seemed dead.
-        signal: AbortSignal.any([controller.signal, lost]),
+        signal: controller.signal,
         complete: async (tx) => void (await boss.complete(QUEUE, { id, retryCount }, null, { db: fromPrisma(tx) })),
       });
     } finally {

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 /** One attempt at the print of one output. */
 export interface PrintJob {
   outputPk: number;
-  /** Aborted when the print is cancelled (`CancelledError`), takes too long (`JobTimeoutError`), or the process ends (`ShutdownError`). */
+  /** Aborted when the print is cancelled (`CancelledError`), takes too long (`JobTimeoutError`), is somebody else's by now (`LostJobError`), or the process ends (`ShutdownError`). */
   signal: AbortSignal;
   /** Takes the job off the queue, in the transaction that writes its result: both happen or neither. */
   complete(tx: Transaction): Promise<void>;
@@ -14,6 +14,10 @@ export class CancelledError extends Error {
 }
 export class JobTimeoutError extends Error {
   override name = 'JobTimeoutError';
+}
+/** This process seemed dead to the queue (it was stopped, say), which gave the job to whoever comes next. */
+export class LostJobError extends Error {
+  override name = 'LostJobError';
 }
 /** The work is not lost: the job stays in the queue and is taken up at the next start. */
 export class ShutdownError extends Error {

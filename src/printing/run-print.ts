@@ -1,5 +1,5 @@
 import { PrintError, type PrintFailure } from '../errors.ts';
-import { JobTimeoutError, ShutdownError, type PrintJob } from '../jobs/print-queue.ts';
+import { CancelledError, JobTimeoutError, LostJobError, ShutdownError, type PrintJob } from '../jobs/print-queue.ts';
 import { fillFilenamePattern } from '../library/filename-pattern.ts';
 import { loadReportFile } from '../library/load-report-file.ts';
 import { templateSource } from '../library/template-source.ts';
@@ -94,6 +94,8 @@ function fileNameOf(claim: ClaimedOutput, context: Record<string, unknown>): str
 
 /** Throws only what the queue shall try again. */
 async function endBadly(parts: PrintingParts, claim: Claim, job: PrintJob, error: unknown): Promise<void> {
+  // It has its own end already: cancelled, deleted, or another attempt's, now or soon.
+  if (error instanceof CancelledError || error instanceof OvertakenError || error instanceof LostJobError) return;
   if (error instanceof ShutdownError) {
     // Not the job's fault: it does not count as an attempt, and the next start takes it up.
     await parts.prisma.reportOutput.updateMany({
@@ -109,7 +111,7 @@ async function endBadly(parts: PrintingParts, claim: Claim, job: PrintJob, error
     await failOutput(parts, claim, job, failure);
   } catch (writeError) {
     if (!(writeError instanceof OvertakenError)) throw writeError;
-    // Cancelled, deleted, or another attempt's by now: it has its own end.
+    // It came to its own end in this very moment.
   }
 }
 
