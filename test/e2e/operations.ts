@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLClient } from '../../src/commands/demo/client.ts';
 
 export interface Output {
+  id: string;
   pk: number;
   state: 'QUEUED' | 'RUNNING' | 'COMPLETE' | 'FAILED' | 'CANCELLED';
   itemsDone: number;
@@ -10,11 +11,12 @@ export interface Output {
   missingItems: string[];
   file: { name: string; url: string; size: number } | null;
   failure: { code: string; message: string; diagnostics: { message: string; file: string | null; line: number | null }[] } | null;
+  startedAt: string | null;
   warnings: { code: string; message: string }[];
 }
 
-const OUTPUT = `pk state itemsDone itemsTotal pageCount missingItems file { name url size }
-  failure { code message diagnostics { message file line } } warnings { code message }`;
+const OUTPUT = `id pk state itemsDone itemsTotal pageCount missingItems file { name url size }
+  failure { code message diagnostics { message file line } } startedAt warnings { code message }`;
 
 /** Uploads a template as text; gives its pk. */
 export async function createTemplate(
@@ -56,4 +58,50 @@ export async function untilFinal(client: GraphQLClient, pks: number[]): Promise<
     await sleep(100);
   }
   throw new Error('The outputs were not final within a minute.');
+}
+
+/** Waits until the output is in this state, a minute at most. */
+export async function untilState(client: GraphQLClient, pk: number, state: Output['state']): Promise<Output> {
+  for (let tries = 0; tries < 600; tries++) {
+    const now = await output(client, pk);
+    if (now.state === state) return now;
+    await sleep(100);
+  }
+  throw new Error(`Output ${pk} was not ${state} within a minute.`);
+}
+
+/** The PDF of a finished print. Throws with what the output says when there is none. */
+export async function pdfOf(client: GraphQLClient, finished: Output): Promise<Uint8Array> {
+  if (!finished.file) throw new Error(`Output ${finished.pk} has no file: ${JSON.stringify(finished)}`);
+  return client.download(finished.file.url);
+}
+
+/** Uploads an asset by multipart, as any client would; gives the answer. */
+export async function uploadAsset(
+  url: string,
+  token: string,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<{ __typename: string; pk?: number; message?: string }> {
+  const query = `mutation ($file: Upload!) { createReportAsset(input: { description: "An asset", file: { upload: $file } }) {
+    __typename ... on ReportAsset { pk } ... on UserError { message } } }`;
+  const { createReportAsset } = await multipart<{ createReportAsset: { __typename: string; pk?: number; message?: string } }>(
+    url,
+    token,
+    { query, variables: { file: null } },
+    new File([content], name),
+  );
+  return createReportAsset;
+}
+
+/** One operation with one file for its variable `file`: https://github.com/jaydenseric/graphql-multipart-request-spec */
+export async function multipart<Data>(url: string, token: string, operations: object, file: File): Promise<Data> {
+  const form = new FormData();
+  form.append('operations', JSON.stringify(operations));
+  form.append('map', '{"0":["variables.file"]}');
+  form.append('0', file);
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { authorization: `Token ${token}` }, body: form });
+  const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data;
 }

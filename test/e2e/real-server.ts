@@ -16,7 +16,9 @@ export class RealServer {
   readonly env: Record<string, string>;
   process!: ChildProcess;
   url = '';
+  /** Of the user `admin`, a superuser. */
   client!: GraphQLClient;
+  token = '';
   /** What the process wrote, both streams. */
   output = '';
 
@@ -68,7 +70,23 @@ export class RealServer {
     for (const stream of [this.process.stdout!, this.process.stderr!])
       stream.on('data', (data: Buffer) => (this.output += data.toString()));
     await this.#ready();
-    this.client = new GraphQLClient(this.url, await this.#token());
+    this.token = await this.tokenOf('admin', PASSWORD);
+    this.client = new GraphQLClient(this.url, this.token);
+  }
+
+  /** A new API token of a user who logs in with his password. */
+  async tokenOf(username: string, password: string): Promise<string> {
+    const basic = Buffer.from(`${username}:${password}`).toString('base64');
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'mutation { createApiToken(name: "test") { ... on NewApiToken { token } ... on UserError { message } } }',
+      }),
+    });
+    const answer = (await response.json()) as { data?: { createApiToken: { token: string } } };
+    if (!answer.data) throw new Error(`${username} could not log in: ${JSON.stringify(answer)}`);
+    return answer.data.createApiToken.token;
   }
 
   /** The power goes off. */
@@ -96,19 +114,6 @@ export class RealServer {
       await sleep(100);
     }
     throw new Error(`The server was not ready within a minute:\n${this.output}`);
-  }
-
-  async #token(): Promise<string> {
-    const basic = Buffer.from(`admin:${PASSWORD}`).toString('base64');
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: 'mutation { createApiToken(name: "test") { ... on NewApiToken { token } ... on UserError { message } } }',
-      }),
-    });
-    const answer = (await response.json()) as { data: { createApiToken: { token: string } } };
-    return answer.data.createApiToken.token;
   }
 }
 
