@@ -180,7 +180,7 @@ export class PrintPage {
     const name = nameOf(url.slice(files.base.length));
     const file = name === undefined ? null : await files.load(name).catch(() => null);
     if (!file) {
-      files.missing.push({ name: name ?? url.slice(files.base.length), kind });
+      files.missing.push({ name: name ?? url.slice(files.base.length), kind, optional: url.endsWith('?optional') });
       return undefined;
     }
     files.bytes += file.content.byteLength;

@@ -6,6 +6,8 @@ export interface MissingFile {
   name: string;
   /** What Chromium wanted it for: `Image`, `Font`, `Stylesheet`. */
   kind: string;
+  /** Nothing is to be said about it. */
+  optional: boolean;
 }
 
 const CODES: Record<string, string> = { Font: 'FONT_NOT_LOADED', Stylesheet: 'STYLE_NOT_LOADED' };
@@ -22,8 +24,8 @@ export function printWarnings(
   const add = (code: string, name: string, message: string) => {
     warnings.set(`${code} ${name}`, { severity: 'WARNING', code, message, ...(itemPk !== undefined && { itemPk }) });
   };
-  for (const { name, kind } of missing) add(CODES[kind] ?? 'IMAGE_NOT_LOADED', name, `There is no file "${name}"; the document is printed without it.`);
-  const known = (address: string) => missing.some(({ name }) => decoded(address).endsWith(name));
+  for (const { name, kind, optional } of missing) if (!optional) add(CODES[kind] ?? 'IMAGE_NOT_LOADED', name, `There is no file "${name}"; the document is printed without it.`);
+  const known = (address: string) => missing.some(({ name }) => decoded(address.replace(/[?#].*$/s, '')).endsWith(name));
   for (const address of facts?.brokenImages ?? []) if (!known(address)) add('IMAGE_NOT_LOADED', address, notLoaded('image', address));
   for (const address of facts?.brokenStyles ?? []) if (!known(address)) add('STYLE_NOT_LOADED', address, notLoaded('style sheet', address));
   for (const family of facts?.brokenFonts ?? []) {
