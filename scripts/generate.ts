@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';
 import codegen from '../codegen.ts';
 import { settings } from '../src/config.ts';
-import { printedSchema } from '../src/graphql/print-schema.ts';
+import { printedRestSchema, printedSchema } from '../src/graphql/print-schema.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -43,6 +43,7 @@ ${rows.join('\n')}
 }
 
 put('schema.graphql', printedSchema());
+put('schema.rest.graphql', printedRestSchema());
 put('docs/configuration.md', configurationPage());
 const documents = (await generate(codegen, false)) as { filename: string; content: string }[];
 for (const { filename, content } of documents) put(filename, content);

@@ -80,6 +80,11 @@ export const settings = {
     allowed: 'seconds, from 10 to 86400',
     description: 'Seconds that a whole output may take, all its items together.',
   },
+  REPORTREE_PRINT_WAIT: {
+    schema: z.coerce.number().min(0).max(60).default(2),
+    allowed: 'seconds, from 0 to 60',
+    description: 'Seconds that a print over REST is waited for before its answer is sent; `Prefer: wait=N` asks for another time.',
+  },
   REPORTREE_TEMPLATE_MEMORY_LIMIT: {
     schema: whole(64, 16_384).default(1024),
     allowed: 'MiB, from 64 to 16384',
@@ -151,6 +156,7 @@ export interface Config {
   renderConcurrency: number | undefined;
   printTimeLimitMs: number;
   jobTimeLimitMs: number;
+  printWaitMs: number;
   templateMemoryBytes: number;
   pageLimit: number;
   pdfSizeLimitBytes: number;
@@ -189,6 +195,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     renderConcurrency: read('REPORTREE_RENDER_CONCURRENCY'),
     printTimeLimitMs: read('REPORTREE_PRINT_TIME_LIMIT') * 1000,
     jobTimeLimitMs: read('REPORTREE_JOB_TIME_LIMIT') * 1000,
+    printWaitMs: read('REPORTREE_PRINT_WAIT') * 1000,
     templateMemoryBytes: read('REPORTREE_TEMPLATE_MEMORY_LIMIT') * MiB,
     pageLimit: read('REPORTREE_PAGE_LIMIT'),
     pdfSizeLimitBytes: read('REPORTREE_PDF_SIZE_LIMIT') * MiB,

@@ -33,6 +33,8 @@ export interface SchemaTypes {
     Date: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     Upload: { Input: Promise<UploadedPart>; Output: never };
+    /** Of the REST side's schema alone: src/graphql/rest/form-value.ts. */
+    FormValue: { Input: unknown; Output: unknown };
   };
 }
 

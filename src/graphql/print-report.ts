@@ -26,14 +26,16 @@ async function itemTexts({ prisma }: Pick<Parts, 'prisma'>, template: string, it
   return items.map((item, index) => pkText(item, typeNames[row.modelType], ['items', String(index)]));
 }
 
+export const PrintReportResult = builder.errorUnion('PrintReportResult', {
+  description:
+    'The print, which may be far from done, or why there is none. A print that fails later is no error of this call: it is in state `FAILED`.',
+  types: [ReportOutput, InvalidError, ForbiddenError, TooBusyError],
+  resolveType: () => 'ReportOutput',
+});
+
 builder.mutationFields((t) => ({
   printReport: t.field({
-    type: builder.errorUnion('PrintReportResult', {
-      description:
-        'The print, which may be far from done, or why there is none. A print that fails later is no error of this call: it is in state `FAILED`.',
-      types: [ReportOutput, InvalidError, ForbiddenError, TooBusyError],
-      resolveType: () => 'ReportOutput',
-    }),
+    type: PrintReportResult,
     description: 'Prints a report: queues it and gives the print at once. Follow it by `reportProgress`, or wait for it here.',
     args: {
       template: t.arg.id({ required: true, description: 'Which template: global id or pk. Example: `"ReportTemplate:1"`.' }),

@@ -37,7 +37,7 @@ export const ReportAsset = builder.prismaNode('ReportAsset', {
   }),
 });
 
-const ReportAssetResult = builder.errorUnion('ReportAssetResult', {
+export const ReportAssetResult = builder.errorUnion('ReportAssetResult', {
   description: 'The asset as it is now, or why it is not.',
   types: [ReportAsset, InvalidError, NotFoundError, ForbiddenError],
   resolveType: () => 'ReportAsset',

@@ -44,7 +44,7 @@ const FailureCode = builder.enumType('FailureCode', {
   },
 } as const);
 
-const PrintFailure = builder
+export const PrintFailure = builder
   .objectRef<Omit<PrintFailureShape, 'diagnostics'> & { diagnostics: DiagnosticRow[] }>('PrintFailure')
   .implement({
     description: 'Why there is no PDF.',

@@ -37,7 +37,7 @@ export const ReportSnippet = builder.prismaNode('ReportSnippet', {
   }),
 });
 
-const ReportSnippetResult = builder.errorUnion('ReportSnippetResult', {
+export const ReportSnippetResult = builder.errorUnion('ReportSnippetResult', {
   description: 'The snippet as it is now, or why it is not.',
   types: [ReportSnippet, InvalidError, NotFoundError, ForbiddenError],
   resolveType: () => 'ReportSnippet',

@@ -82,7 +82,7 @@ export const ReportTemplate = builder.prismaNode('ReportTemplate', {
   }),
 });
 
-const ReportTemplateResult = builder.errorUnion('ReportTemplateResult', {
+export const ReportTemplateResult = builder.errorUnion('ReportTemplateResult', {
   description: 'The template as it is now, or why it is not.',
   types: [ReportTemplate, InvalidError, NotFoundError, ForbiddenError, ConflictError],
   resolveType: () => 'ReportTemplate',

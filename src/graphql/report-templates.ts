@@ -2,6 +2,7 @@ import type { Prisma } from '../database/client/client.ts';
 import { ModelType as ModelTypes } from '../database/client/enums.ts';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { findItems } from '../inventory/find-items.ts';
+import { templatesAccepting } from '../library/templates-accepting.ts';
 import { parsePk } from '../printing/parse-pk.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -86,7 +87,7 @@ async function whereOf(
       modelType,
       pks.filter((pk) => pk !== null),
     );
-    conditions.push(existing.length ? { modelType } : { pk: { in: [] } });
+    conditions.push(existing.length ? await templatesAccepting(parts, modelType, existing) : { pk: { in: [] } });
   }
   return { AND: conditions };
 }

@@ -17,11 +17,12 @@ import './report-preview.ts';
 import './report-progress.ts';
 import './report-snippet.ts';
 import './report-templates.ts';
+import './rest/types.ts';
 import './server-info.ts';
 import './settings.ts';
 import './user-error.ts';
 import './user.ts';
 import { builder } from './builder.ts';
 
-/** What the network sees. The same builder gives src/rest its own: `toSchema({ subGraph: 'rest' })`. */
+/** What the network sees. The same builder gives src/rest its own: rest/schema.ts. */
 export const schema = builder.toSchema({ subGraph: 'public' });

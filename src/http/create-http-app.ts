@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
-import express, { type Express, type Router } from 'express';
+import express, { type Express } from 'express';
+import packageJson from '../../package.json' with { type: 'json' };
 import { createPreviewFiles } from '../graphql/preview-files.ts';
 import type { Parts } from '../parts.ts';
+import { createRestRouter } from '../rest/create-rest-router.ts';
 import { authenticateRequest } from './authenticate-request.ts';
 import { createYogaServer } from './create-yoga-server.ts';
 import { graphiqlPage } from './graphiql-page.ts';
@@ -10,6 +12,7 @@ import { health } from './health.ts';
 import { jsonErrors, notFound } from './json-errors.ts';
 import { media } from './media.ts';
 import { requestLog } from './request-log.ts';
+import { restContext, restErrors } from './rest-context.ts';
 import { securityHeaders } from './security-headers.ts';
 import { attachWebSockets } from './websockets.ts';
 
@@ -17,11 +20,6 @@ import { attachWebSockets } from './websockets.ts';
 const CLOSE_TIME_LIMIT_MS = 5_000;
 /** A request's head and body have to arrive within this; the slowest upload that is worth waiting for. */
 const REQUEST_TIME_LIMIT_MS = 120_000;
-
-export interface HttpAppOptions {
-  /** The REST side, below /api. */
-  rest?: Router;
-}
 
 export interface HttpApp {
   app: Express;
@@ -32,7 +30,7 @@ export interface HttpApp {
 }
 
 /** Everything that is served over HTTP. It only gets parts, and knows none of their making. */
-export function createHttpApp(parts: Parts, { rest }: HttpAppOptions = {}): HttpApp {
+export function createHttpApp(parts: Parts): HttpApp {
   const stopping = new AbortController();
   const previews = createPreviewFiles();
   const yoga = createYogaServer(parts, previews, stopping.signal);
@@ -47,7 +45,16 @@ export function createHttpApp(parts: Parts, { rest }: HttpAppOptions = {}): Http
   const authenticated = authenticateRequest(parts);
   app.use('/graphql', authenticated, ...graphqlBody(parts), yoga as never);
   app.get('/media/*path', authenticated, media(parts, previews));
-  if (rest) app.use('/api', rest);
+  app.use(
+    '/api',
+    createRestRouter({
+      contextOf: restContext(parts, previews, stopping.signal),
+      version: packageJson.version,
+      uploadLimitBytes: parts.config.uploadLimitBytes,
+      printWaitMs: parts.config.printWaitMs,
+    }),
+    restErrors(parts.log.child({ part: 'rest' })),
+  );
   app.use(notFound);
   app.use(jsonErrors(parts.log.child({ part: 'http' })));
 

@@ -54,6 +54,11 @@ const itemTables: Record<ModelType, ItemTable> = {
   stocklocation: { table: 'StockLocation', searched: ['item.pathstring', 'item.name', 'item.description'] },
 };
 
+/** The table of a kind of records; also the name of its model. */
+export function tableOf(modelType: ModelType): string {
+  return itemTables[modelType].table;
+}
+
 /** `FROM` with what a search needs, and the condition that every word of `search` occurs in what is searched. */
 export function fromItems(modelType: ModelType, search: string): { from: Prisma.Sql; where: Prisma.Sql } {
   const { table, joins = '', searched } = itemTables[modelType];

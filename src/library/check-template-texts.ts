@@ -1,14 +1,26 @@
+import type { ModelType } from '../database/client/enums.ts';
+import { FilterError } from '../inventory/filters/filter-value.ts';
+import { filterRecords } from '../inventory/filters/template-filters.ts';
+import type { Parts } from '../parts.ts';
 import { FilenamePatternError, parseFilenamePattern } from './filename-pattern.ts';
 import type { Form } from './form.ts';
 import { FilterSyntaxError, parseFilters } from './parse-filters.ts';
 
-/** Notes in `form` what is malformed in the two texts that have a syntax of their own. */
-export function checkTemplateTexts(form: Form<unknown>, texts: { filters?: string; filenamePattern?: string }): void {
+interface TemplateTexts {
+  modelType: ModelType;
+  filters: string;
+  /** Undefined: it stays as it is. */
+  filenamePattern?: string;
+}
+
+/** Notes in `form` what is wrong with the two texts that have a syntax of their own, and whether `filters` fit the record type. */
+export function checkTemplateTexts({ prisma }: Pick<Parts, 'prisma'>, form: Form<unknown>, texts: TemplateTexts): void {
   try {
-    parseFilters(texts.filters ?? '');
+    filterRecords(prisma, texts.modelType, parseFilters(texts.filters));
   } catch (error) {
-    if (!(error instanceof FilterSyntaxError)) throw error;
-    form.add('filters', 'BAD_FILTER', error.message);
+    if (error instanceof FilterSyntaxError) form.add('filters', 'BAD_FILTER', error.message);
+    else if (error instanceof FilterError) form.addWhole(['filters', 'modelType'], 'BAD_FILTER', error.message);
+    else throw error;
   }
   try {
     parseFilenamePattern(texts.filenamePattern ?? '');

@@ -1,4 +1,4 @@
-import { ModelType, PageSize } from '../database/client/enums.ts';
+import { ModelType, type PageSize } from '../database/client/enums.ts';
 import type { CreateInput, Fields, UpdateInput } from './form.ts';
 
 const MAX_NAME = 100;
@@ -13,7 +13,7 @@ export const templateFields = {
   filters: { kind: 'text', formName: 'filters', maxLength: 250, mayBeBlank: true, default: '' },
   filenamePattern: { kind: 'text', formName: 'filename_pattern', maxLength: 100, default: 'output.pdf' },
   enabled: { kind: 'boolean', formName: 'enabled', default: true },
-  pageSize: { kind: 'choice', formName: 'page_size', choices: Object.values(PageSize) }, // default: a setting
+  pageSize: { kind: 'choice', formName: 'page_size', choices: ['A4', 'A3', 'Legal', 'Letter'] satisfies PageSize[] }, // default: a setting
   landscape: { kind: 'boolean', formName: 'landscape', default: false },
   merge: { kind: 'boolean', formName: 'merge', default: false },
   attachToModel: { kind: 'boolean', formName: 'attach_to_model', default: false },

@@ -2,6 +2,7 @@ import { InvalidError, type Diagnostic, type FieldError, type FieldErrorCode } f
 import { cleanText, holdsMarkup } from './clean-text.ts';
 import { cleanFileName } from './file-name.ts';
 import { messages } from './messages.ts';
+import { pythonType } from './python-type.ts';
 
 /** A file that was sent: read to its end, and no larger than an upload may be. */
 export interface InputFile {
@@ -217,11 +218,4 @@ function isInputFile(given: unknown): given is InputFile {
 function printed(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function pythonType(value: unknown): string {
-  if (Array.isArray(value)) return 'list';
-  if (typeof value === 'string') return 'str';
-  if (typeof value === 'boolean') return 'bool';
-  return Number.isInteger(value) ? 'int' : 'float';
 }

@@ -30,6 +30,13 @@ export const messages = {
   doesNotCompile: (place: string, message: string) => `The template does not compile: ${place}${message}`,
 
   notAnOption: 'Chosen value is not a valid option',
+  notAPk: (kind: string) => `Incorrect type. Expected pk value, received ${kind}.`,
+  notAList: (kind: string) => `Expected a list of items but got type "${kind}".`,
+  emptyList: 'This list may not be empty.',
+  choiceNotAvailable: 'Select a valid choice. That choice is not one of the available choices.',
+  noItemsMatch: 'No items match the provided criteria',
+  noItemsForBulk: 'List of items must be provided for bulk operation',
+  itemsNoList: 'Items must be provided as a list',
   notUnique: 'The fields name, model_type must make a unique set.',
   badGroup: (group: string) => `Invalid group: ${group}`,
   badList: (value: string) => `Invalid list value: ${value}`,

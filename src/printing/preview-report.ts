@@ -117,5 +117,6 @@ function rowOf(source: PreviewRequest['source']): ReportTemplate & { file: { pat
     revision: 0,
     updatedAt: new Date(),
     updatedByPk: null,
+    metadata: {},
   };
 }

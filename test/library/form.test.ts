@@ -25,7 +25,6 @@ describe('a creation', () => {
       filters: '',
       filenamePattern: 'output.pdf',
       enabled: true,
-      pageSize: 'A4',
       landscape: false,
       merge: false,
       attachToModel: false,

@@ -1,0 +1,117 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { requireViewer } from '../../accounts/require-viewer.ts';
+import type { Prisma, ReportOutput as OutputRow } from '../../database/client/client.ts';
+import { InvalidError } from '../../errors.ts';
+import { messages } from '../../library/messages.ts';
+import { deleteOutputs } from '../../printing/delete-outputs.ts';
+import { parsePk } from '../../printing/parse-pk.ts';
+import type { Parts } from '../../parts.ts';
+import { builder } from '../builder.ts';
+import { DeleteResult } from '../deleted.ts';
+import { encodeGlobalId } from '../ids.ts';
+import { PrintFailure, ReportOutput } from '../report-output.ts';
+import { visibleOutputs } from '../report-outputs.ts';
+import { readBody, type QueryTexts } from './form-value.ts';
+import { readPage, type Page } from './page.ts';
+
+const subGraphs: 'rest'[] = ['rest'];
+/** Outputs that one call deletes at most. */
+const MOST_DELETED = 1000;
+
+const ReportOutputPage = builder.objectRef<Page<OutputRow>>('ReportOutputPage').implement({
+  subGraphs,
+  fields: (t) => ({
+    totalCount: t.int({ resolve: (page) => page.totalCount() }),
+    limit: t.exposeInt('limit', { nullable: true }),
+    offset: t.exposeInt('offset'),
+    nodes: t.expose('nodes', { type: [ReportOutput] }),
+  }),
+});
+
+builder.objectFields(ReportOutput, (t) => ({
+  complete: t.boolean({ subGraphs, resolve: ({ state }) => state === 'COMPLETE' }),
+  /** InvenTree's figure: items done, and 100 in the end. */
+  progress: t.int({ subGraphs, resolve: ({ state, itemsDone }) => (state === 'COMPLETE' ? 100 : itemsDone) }),
+}));
+
+builder.objectFields(PrintFailure, (t) => ({
+  /** InvenTree's wording. */
+  detail: t.string({
+    subGraphs,
+    resolve: ({ code, message }) => (code === 'TEMPLATE' ? `Error rendering report: ${message}` : message),
+  }),
+}));
+
+/** What lists of outputs can be ordered by, in InvenTree's words; `plugin` and `output_type` are the same for all. */
+const orders: Record<string, string> = { pk: 'pk', user: 'createdByPk', created: 'createdAt' };
+
+function orderOf({ ordering = '' }: QueryTexts): Prisma.ReportOutputOrderByWithRelationInput[] {
+  const wanted = ordering.split(',').flatMap((term) => {
+    const name = term.trim().replace(/^-/, '');
+    const field = Object.hasOwn(orders, name) ? orders[name] : undefined;
+    return field ? [{ [field]: term.trim().startsWith('-') ? 'desc' : 'asc' }] : [];
+  });
+  return [...(wanted as Prisma.ReportOutputOrderByWithRelationInput[]), { pk: 'asc' }];
+}
+
+async function userFilter({ prisma }: Pick<Parts, 'prisma'>, { user }: QueryTexts): Promise<Prisma.ReportOutputWhereInput> {
+  if (!user) return {};
+  const pk = parsePk(user.trim());
+  if (pk === null || (await prisma.user.count({ where: { pk } })) === 0)
+    throw InvalidError.of('user', 'NOT_A_CHOICE', messages.choiceNotAvailable);
+  return { createdByPk: pk };
+}
+
+builder.queryField('reportOutputPage', (t) =>
+  t.field({
+    subGraphs,
+    type: ReportOutputPage,
+    args: { query: t.arg({ type: 'FormValue', required: true }) },
+    async resolve(_root, args, context, info) {
+      const query = args.query as QueryTexts;
+      const where = { AND: [visibleOutputs(requireViewer(context.viewer)), await userFilter(context.parts, query)] };
+      const selection = queryFromInfo({ context, info, typeName: 'ReportOutput', paths: [[{ name: 'nodes' }]] });
+      const { reportOutput } = context.parts.prisma;
+      return readPage(
+        query,
+        (slice) => reportOutput.findMany({ ...selection, ...slice, where, orderBy: orderOf(query) }),
+        () => reportOutput.count({ where }),
+      );
+    },
+  }),
+);
+
+builder.mutationField('deleteOutputsFromForm', (t) =>
+  t.field({
+    subGraphs,
+    type: DeleteResult,
+    description: 'Deletes those that the form names in `items` and the viewer may see; with `all` and no `items`, all of these.',
+    args: { form: t.arg({ type: 'FormValue', required: true }), all: t.arg.boolean({ required: true }) },
+    async resolve(_root, { form, all }, { parts, viewer }) {
+      const known = requireViewer(viewer);
+      const items = itemsOf((await readBody(form)).body, all);
+      const rows = await parts.prisma.reportOutput.findMany({
+        where: { AND: [visibleOutputs(known), items ? { pk: { in: items } } : {}] },
+        select: { pk: true },
+        take: MOST_DELETED,
+      });
+      if (rows.length === 0) throw InvalidError.of([], 'NOT_FOUND', messages.noItemsMatch, ['items']);
+      await deleteOutputs(
+        parts,
+        known,
+        rows.map(({ pk }) => pk),
+      );
+      return { ids: rows.map(({ pk }) => encodeGlobalId('ReportOutput', pk)) };
+    },
+  }),
+);
+
+function itemsOf(body: unknown, all: boolean): number[] | undefined {
+  const { items } = (typeof body === 'object' && body !== null ? body : {}) as { items?: unknown };
+  if (items === undefined || items === null || items === '') {
+    if (all) return undefined;
+    throw InvalidError.of([], 'REQUIRED', messages.noItemsForBulk, ['items']);
+  }
+  if (!Array.isArray(items)) throw InvalidError.of([], 'WRONG_TYPE', messages.itemsNoList, ['items']);
+  return items.flatMap((item) => parsePk(String(item)) ?? []);
+}
