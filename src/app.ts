@@ -50,6 +50,14 @@ export async function createApp(config: Config, log: Logger = createLog(config))
   }
 }
 
+/**
+ * A promise that fails with nobody waiting for it is a bug of ours, and is logged with its stack. It does not end the
+ * process: one template must not be able to take down everybody's server by finding one.
+ */
+export function surviveStrayRejections(log: Logger): void {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed and nobody was waiting for it'));
+}
+
 /** Logs to standard error, so that what a command prints stays clean; a secret that strays into a log line is cut out. */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   const secrets = [

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ensureAdmin } from '../accounts/ensure-admin.ts';
-import { createApp, type App } from '../app.ts';
+import { createApp, surviveStrayRejections, type App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import { seedSnippets } from '../library/seed-snippets.ts';
@@ -27,6 +27,7 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
   let app: App | undefined;
   try {
     app = await createApp({ ...config, baseUrl: config.baseUrl ?? url });
+    surviveStrayRejections(app.log);
     const admin = await ensureAdmin(app);
     await prepare(app);
     await seedSnippets(app, defaultSnippets);

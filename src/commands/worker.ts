@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createApp } from '../app.ts';
+import { createApp, surviveStrayRejections } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { untilStopped } from './start-server.ts';
 
@@ -15,6 +15,7 @@ export function addWorkerCommand(program: Command): void {
           'A worker of its own needs DATABASE_URL: the embedded database belongs to one process, and "reportree serve" prints already.',
         );
       const app = await createApp(config);
+      surviveStrayRejections(app.log);
       await app.startWorker();
       console.log('Waiting for prints.');
       await untilStopped();
