@@ -32,7 +32,7 @@ export function createRenderEngine(options: RenderEngineOptions): RenderEngine {
     async check(source, signal = AbortSignal.timeout(CHECK_TIME_LIMIT_MS)): Promise<Diagnostic[]> {
       if (isStaticHtml(source.name)) return [djangoTag(source.name, source.content)].filter((tag) => tag !== null);
       const answer = await compiler.compile(source, signal);
-      return 'diagnostics' in answer ? answer.diagnostics : [];
+      return 'diagnostics' in answer ? answer.diagnostics : answer.compiled.warnings;
     },
     render: (job) => renderReport(parts, job),
     renderHtml: (job) => renderHtml(parts, job),

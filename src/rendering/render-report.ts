@@ -29,6 +29,7 @@ const ATTEMPTS = 3;
 interface Progress {
   pdfs: (Buffer | undefined)[];
   warnings: Diagnostic[][];
+  templateWarnings: Diagnostic[];
   done: number;
   pages: number;
   bytes: number;
@@ -36,22 +37,25 @@ interface Progress {
 
 /** Prints a job: each document by itself, as many at a time as there are print pages, joined in the order asked for. */
 export async function renderReport(parts: RenderParts, job: RenderJob): Promise<RenderedReport> {
-  const progress: Progress = { pdfs: job.documents.map(() => undefined), warnings: [], done: 0, pages: 0, bytes: 0 };
+  const progress: Progress = { pdfs: job.documents.map(() => undefined), warnings: [], templateWarnings: [], done: 0, pages: 0, bytes: 0 };
   const remembering = { ...job, loadFile: rememberFiles(job.loadFile) };
   await persistently(parts, job, progress, () => printAll(parts, remembering, progress));
   const pdfs = progress.pdfs as Buffer[];
   const pdf = await joinPdfs(pdfs, job.title, job.signal);
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
-  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pdfs : [], warnings: progress.warnings.flat().slice(0, WARNING_LIMIT) };
+  const warnings = progress.templateWarnings.concat(...progress.warnings).slice(0, WARNING_LIMIT);
+  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pdfs : [], warnings };
 }
 
 /** The documents' HTML, one after the other, before anything that printing adds. */
 export async function renderHtml(parts: RenderParts, job: RenderJob): Promise<{ html: string; warnings: Diagnostic[] }> {
   const documents: string[] = [];
-  await withHtml(parts, job, async (makeHtml) => {
+  let warnings: Diagnostic[] = [];
+  const onWarnings = (found: Diagnostic[]) => (warnings = found);
+  await withHtml(parts, job, onWarnings, async (makeHtml) => {
     for (const document of job.documents) documents.push(await makeHtml(document, job.signal));
   });
-  return { html: documents.join('\n'), warnings: [] };
+  return { html: documents.join('\n'), warnings };
 }
 
 /**
@@ -74,7 +78,8 @@ async function persistently({ log }: RenderParts, job: RenderJob, progress: Prog
 }
 
 async function printAll(parts: RenderParts, job: RenderJob, progress: Progress): Promise<void> {
-  await withHtml(parts, job, async (makeHtml) => {
+  const onWarnings = (found: Diagnostic[]) => (progress.templateWarnings = found);
+  await withHtml(parts, job, onWarnings, async (makeHtml) => {
     job.onPhase?.('PRINTING');
     // The first failure stops the others.
     const failed = new AbortController();
@@ -113,7 +118,12 @@ function count(limits: Limits, progress: Progress, index: number, { pdf, warning
 }
 
 /** Gives `work` what makes a document's HTML: a page that runs the compiled template, or the file as it stands. */
-async function withHtml<Result>(parts: RenderParts, job: RenderJob, work: (makeHtml: MakeHtml) => Promise<Result>): Promise<Result> {
+async function withHtml<Result>(
+  parts: RenderParts,
+  job: RenderJob,
+  onWarnings: (warnings: Diagnostic[]) => void,
+  work: (makeHtml: MakeHtml) => Promise<Result>,
+): Promise<Result> {
   const { template, signal, locale, timeZone, currency } = job;
   job.onPhase?.('RENDERING');
   if (isStaticHtml(template.name)) {
@@ -121,6 +131,7 @@ async function withHtml<Result>(parts: RenderParts, job: RenderJob, work: (makeH
     return work(() => Promise.resolve(html));
   }
   const compiled = await parts.compiler.compiled(template, signal);
+  onWarnings(compiled.warnings);
   return parts.pages.renderPage(signal, (page) => {
     page.load(compiled, { locale, timeZone, currency });
     return work(async (document, own) => withStyles(await page.render(document.inputJson, own), compiled.styles));

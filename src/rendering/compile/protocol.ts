@@ -9,17 +9,21 @@ export interface CompiledModule {
   file: string;
   /** CommonJS. */
   code: string;
-  /** A source map as JSON text, back to `source`. */
+  /** A source map as JSON text, back to `source`; empty for a tag of ours, in which nobody looks for mistakes. */
   map: string;
   source: string;
 }
 
-/** A template that compiled: nothing but text, so that it can be kept on disk. */
+/**
+ * A template that compiled: nothing but text, so that it can be kept on disk. Whatever language a template is written in,
+ * this is what it becomes.
+ */
 export interface CompiledTemplate {
   /** The first is the entry. */
   modules: CompiledModule[];
-  /** The style sheets of all modules that are used, in the order of their use. */
+  /** The style sheets of all modules that are used, those of the tags before the template's own. */
   styles: string;
+  warnings: Diagnostic[];
 }
 
 export type CompileAnswer = { compiled: CompiledTemplate } | { diagnostics: Diagnostic[] };
