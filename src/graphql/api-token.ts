@@ -4,7 +4,7 @@ import { InvalidError } from '../errors.ts';
 import { builder } from './builder.ts';
 import { date } from './scalars.ts';
 
-const NewApiToken = builder.objectRef<NewApiTokenShape>('NewApiToken').implement({
+export const NewApiToken = builder.objectRef<NewApiTokenShape>('NewApiToken').implement({
   description: 'A token for programs, shown this once: the server keeps only its hash.',
   fields: (t) => ({
     token: t.exposeString('token', { description: 'Goes into the header `Authorization: Token …`. Example: `"inv-5d1f…-20261125"`.' }),

@@ -29,6 +29,7 @@ export const messages = {
     `“${name}” cannot be a tag: the file's name, without its ending, must be of letters a-z, digits and "-", start with a letter, and not be an element of HTML or a tag of Marko.`,
   doesNotCompile: (place: string, message: string) => `The template does not compile: ${place}${message}`,
 
+  metadataNoObject: 'Metadata must be a python dict object',
   notAnOption: 'Chosen value is not a valid option',
   notAPk: (kind: string) => `Incorrect type. Expected pk value, received ${kind}.`,
   notAList: (kind: string) => `Expected a list of items but got type "${kind}".`,

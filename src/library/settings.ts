@@ -58,16 +58,17 @@ export async function readSetting(parts: Pick<Parts, 'prisma'>, key: string): Pr
   return { ...settingRules[known], key: known, value: row?.value ?? settingRules[known].default };
 }
 
-/** Changes a setting. Staff only. Throws `NotFoundError` and `InvalidError`. */
+/** Changes a setting; `read` gives the new value, and is asked last. Staff only. Throws `NotFoundError` and `InvalidError`. */
 export async function changeSetting(
   parts: Pick<Parts, 'prisma'>,
   viewer: Viewer | null,
   key: string,
-  given: unknown,
+  read: () => Promise<unknown>,
 ): Promise<SettingValue> {
   requireStaff(viewer);
   const known = settingKey(key);
   const rule: SettingRule = settingRules[known];
+  const given = await read();
   if (given === undefined) throw InvalidError.of('value', 'REQUIRED', messages.required);
   const text = typeof given === 'boolean' ? (given ? 'True' : 'False') : String(given).trim();
   const value = rule.kind === 'boolean' ? (/^(true|1|on|yes|y|t)$/i.test(text) ? 'True' : 'False') : text;

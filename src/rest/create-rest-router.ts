@@ -23,7 +23,7 @@ const ALL = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS';
 /** Everything below /api: requests become variables of typed documents, results become the shapes of InvenTree's API. */
 export function createRestRouter(host: RestHost): RequestHandler {
   const routes = endpoints.map((endpoint) => ({ endpoint, allow: allowOf(endpoint), pattern: patternOf(endpoint.path) }));
-  return (req, res, next) => {
+  return (req, res) => {
     // Refused or not, a body is read to its end, so that the connection serves the next request.
     res.once('finish', () => {
       req.unpipe();

@@ -35,12 +35,16 @@ builder.objectFields(ReportOutput, (t) => ({
 }));
 
 builder.objectFields(PrintFailure, (t) => ({
-  /** InvenTree's wording. */
-  detail: t.string({
-    subGraphs,
-    resolve: ({ code, message }) => (code === 'TEMPLATE' ? `Error rendering report: ${message}` : message),
-  }),
+  /** InvenTree's wording: what a template did wrong comes as Python prints a list of one text. */
+  detail: t.string({ subGraphs, resolve: ({ code, message }) => (code === 'TEMPLATE' ? `[${pythonText(message)}]` : message) }),
 }));
+
+/** A text as Python prints it inside a list. */
+function pythonText(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+  return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;
+}
 
 /** What lists of outputs can be ordered by, in InvenTree's words; `plugin` and `output_type` are the same for all. */
 const orders: Record<string, string> = { pk: 'pk', user: 'createdByPk', created: 'createdAt' };

@@ -4,6 +4,7 @@ import type { ReportSnippet as SnippetRow } from '../../database/client/client.t
 import { NotFoundError } from '../../errors.ts';
 import { createSnippet } from '../../library/create-snippet.ts';
 import { RawForm } from '../../library/form.ts';
+import { shippedSnippets } from '../../library/shipped-snippets.ts';
 import { updateSnippet } from '../../library/update-snippet.ts';
 import { builder } from '../builder.ts';
 import { pkOf } from '../ids.ts';
@@ -28,13 +29,14 @@ builder.queryField('reportSnippetPage', (t) =>
     subGraphs,
     type: ReportSnippetPage,
     args: { query: t.arg({ type: 'FormValue', required: true }) },
-    resolve(_root, { query }, context, info) {
+    async resolve(_root, { query }, context, info) {
+      const where = { pk: { notIn: await shippedSnippets(context.parts) } };
       const selection = queryFromInfo({ context, info, typeName: 'ReportSnippet', paths: [[{ name: 'nodes' }]] });
       const { reportSnippet } = context.parts.prisma;
       return readPage(
         query as QueryTexts,
-        (slice) => reportSnippet.findMany({ ...selection, ...slice, orderBy: { pk: 'asc' } }),
-        () => reportSnippet.count(),
+        (slice) => reportSnippet.findMany({ ...selection, ...slice, where, orderBy: { pk: 'asc' } }),
+        () => reportSnippet.count({ where }),
       );
     },
   }),

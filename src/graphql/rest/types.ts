@@ -1,7 +1,12 @@
-import './form-value.ts';
+import './account.ts';
+import './attachments.ts';
 import './form-fields.ts';
+import './form-value.ts';
+import './metadata.ts';
 import './print-report.ts';
+import './records.ts';
 import './report-assets.ts';
 import './report-outputs.ts';
 import './report-snippets.ts';
 import './report-templates.ts';
+import './settings.ts';
