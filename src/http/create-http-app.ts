@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createPreviewFiles } from '../graphql/preview-files.ts';
 import type { Parts } from '../parts.ts';
+import { apiDoc } from '../rest/api-doc.ts';
 import { createRestRouter } from '../rest/create-rest-router.ts';
 import { authenticateRequest } from './authenticate-request.ts';
 import { createYogaServer } from './create-yoga-server.ts';
@@ -45,6 +46,7 @@ export function createHttpApp(parts: Parts): HttpApp {
   const authenticated = authenticateRequest(parts);
   app.use('/graphql', authenticated, ...graphqlBody(parts), yoga as never);
   app.get('/media/*path', authenticated, media(parts, previews));
+  app.use('/api-doc', apiDoc());
   app.use(
     '/api',
     createRestRouter({

@@ -5,7 +5,7 @@ import { checkFile } from './check-file.ts';
 import { checkName } from './check-name.ts';
 import { checkSource } from './check-source.ts';
 import { checkTemplateTexts } from './check-template-texts.ts';
-import { templateFields, type CreateTemplateInput } from './fields.ts';
+import { overwrittenTemplateFields, templateFields, type CreateTemplateInput } from './fields.ts';
 import { readForm, type RawForm } from './form.ts';
 import { templateKind } from './library-kinds.ts';
 import { defaultPageSize } from './settings.ts';
@@ -24,7 +24,7 @@ export async function createTemplate(
   input: CreateTemplateInput | RawForm,
 ): Promise<TemplateWithFile> {
   const { user } = requireStaff(viewer);
-  const form = readForm(templateFields, input);
+  const form = readForm(templateFields, input, overwrittenTemplateFields);
   const { file: upload, ...values } = form.values;
   const checkTaken = async () => {
     await checkName(parts, form, values.name, values.modelType);

@@ -1,5 +1,5 @@
 import { ModelType, type PageSize } from '../database/client/enums.ts';
-import type { CreateInput, Fields, UpdateInput } from './form.ts';
+import type { CreateInput, Fields, OverwrittenFields, UpdateInput } from './form.ts';
 
 const MAX_NAME = 100;
 const MAX_DESCRIPTION = 250;
@@ -20,6 +20,9 @@ export const templateFields = {
   taggedPdf: { kind: 'boolean', formName: 'tagged_pdf', default: false },
   outline: { kind: 'boolean', formName: 'outline', default: false },
 } as const satisfies Fields;
+
+/** The server sets these whenever a template is saved. */
+export const overwrittenTemplateFields = { updated: 'dateTime', updated_by: 'pk' } as const satisfies OverwrittenFields;
 
 export const assetFields = {
   description: { kind: 'text', formName: 'description', required: true, maxLength: MAX_DESCRIPTION },

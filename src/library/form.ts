@@ -106,17 +106,28 @@ export class Form<Values> {
   }
 }
 
+/** Fields of a raw form, by its names, that we set ourselves: what is sent has to be of the right kind, and counts for nothing. */
+export type OverwrittenFields = Readonly<Record<string, 'dateTime' | 'pk'>>;
+
 /** Reads a creation. Throws `InvalidError` with every field that is missing or wrong. */
-export function readForm<Spec extends Fields>(fields: Spec, input: CreateInput<Spec> | RawForm): Form<FormValues<Spec>> {
-  return read(fields, input, false) as Form<FormValues<Spec>>;
+export function readForm<Spec extends Fields>(
+  fields: Spec,
+  input: CreateInput<Spec> | RawForm,
+  overwritten?: OverwrittenFields,
+): Form<FormValues<Spec>> {
+  return read(fields, input, false, overwritten) as Form<FormValues<Spec>>;
 }
 
 /** Reads an update: absent fields are no error. Throws `InvalidError` with every field that is wrong. */
-export function readChanges<Spec extends Fields>(fields: Spec, input: UpdateInput<Spec> | RawForm): Form<FormChanges<Spec>> {
-  return read(fields, input, true) as Form<FormChanges<Spec>>;
+export function readChanges<Spec extends Fields>(
+  fields: Spec,
+  input: UpdateInput<Spec> | RawForm,
+  overwritten?: OverwrittenFields,
+): Form<FormChanges<Spec>> {
+  return read(fields, input, true, overwritten) as Form<FormChanges<Spec>>;
 }
 
-function read(fields: Fields, input: object, partial: boolean): Form<Record<string, unknown>> {
+function read(fields: Fields, input: object, partial: boolean, overwritten: OverwrittenFields = {}): Form<Record<string, unknown>> {
   const isRaw = input instanceof RawForm;
   const replaces = isRaw && input.replaces;
   const body = bodyOf(isRaw ? input.body : input);
@@ -134,8 +145,21 @@ function read(fields: Fields, input: object, partial: boolean): Form<Record<stri
     if ('message' in result) form.add(name, result.code, result.message);
     else form.values[name] = result.value;
   }
+  if (isRaw) for (const [name, kind] of Object.entries(overwritten)) checkOverwritten(form, name, kind, body[name]);
   form.throwIfAny();
   return form;
+}
+
+/** What Python's `datetime.fromisoformat` takes, near enough. */
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,12})?)?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+
+function checkOverwritten(form: Form<unknown>, name: string, kind: 'dateTime' | 'pk', given: unknown): void {
+  if (given === undefined || given === null || given === '') return;
+  if (kind === 'dateTime') {
+    if (typeof given !== 'string' || !DATE_TIME.test(given.trim()) || Number.isNaN(Date.parse(given.trim().slice(0, 10))))
+      form.add(name, 'WRONG_TYPE', messages.notADateTime);
+  } else if (typeof given !== 'number' && !(typeof given === 'string' && /^\s*\d+\s*$/.test(given)))
+    form.add(name, 'WRONG_TYPE', messages.notAPk(pythonType(given)));
 }
 
 function bodyOf(body: unknown): Record<string, unknown> {

@@ -31,6 +31,7 @@ export const messages = {
 
   metadataNoObject: 'Metadata must be a python dict object',
   notAnOption: 'Chosen value is not a valid option',
+  notADateTime: 'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].',
   notAPk: (kind: string) => `Incorrect type. Expected pk value, received ${kind}.`,
   notAList: (kind: string) => `Expected a list of items but got type "${kind}".`,
   emptyList: 'This list may not be empty.',

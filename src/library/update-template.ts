@@ -6,7 +6,7 @@ import { checkName } from './check-name.ts';
 import { checkSource } from './check-source.ts';
 import { checkTemplateTexts } from './check-template-texts.ts';
 import type { LibraryParts } from './create-template.ts';
-import { templateFields, type UpdateTemplateInput } from './fields.ts';
+import { overwrittenTemplateFields, templateFields, type UpdateTemplateInput } from './fields.ts';
 import { RawForm, readChanges } from './form.ts';
 import { templateKind } from './library-kinds.ts';
 import { messages } from './messages.ts';
@@ -32,7 +32,7 @@ export async function updateTemplate(
 ): Promise<TemplateWithFile> {
   const { user } = requireStaff(viewer);
   const current = await requireRevision(parts, pk, ifRevision);
-  const form = readChanges(templateFields, input);
+  const form = readChanges(templateFields, input, overwrittenTemplateFields);
   const { file: upload, ...values } = form.values;
   if (input instanceof RawForm && input.replaces) values.pageSize ??= await defaultPageSize(parts); // InvenTree resets nothing else
   const checkTaken = async () => {

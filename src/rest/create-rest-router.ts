@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { RightsDocument } from './documents.ts';
 import { METHODS, type Call, type Endpoint, type Method } from './endpoint.ts';
@@ -34,8 +35,10 @@ export function createRestRouter(host: RestHost): RequestHandler {
       'X-InvenTree-Version': host.version,
       'X-InvenTree-Python': 'None',
       'X-InvenTree-Installer': 'None',
+      'X-Request-ID': randomUUID(),
     });
     const path = req.originalUrl.split('?', 1)[0] ?? '';
+    if (path === '/api' && req.method === 'GET') return res.redirect('/');
     for (const { endpoint, allow, pattern } of routes) {
       const match = pattern.exec(path);
       if (!match) continue;

@@ -38,6 +38,8 @@ export interface Endpoint {
   isOpen?: boolean;
   /** Methods that change something need this permission, also those that are not offered. */
   writePermission?: 'CHANGE_LIBRARY';
+  /** What /api/schema/ says of its bodies, by names of schemas there; `takes` is `answers` unless told. */
+  schema?: { answers?: string; takes?: string; isList?: boolean };
   /** What OPTIONS adds to the name and description. */
   metadata?: (call: Call) => Promise<object>;
 }

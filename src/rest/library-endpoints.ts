@@ -40,6 +40,7 @@ function libraryEndpoints<Row, Created extends Failed, Updated extends Failed>(n
           ? `API endpoint for viewing list of ${noun.type} objects.`
           : `API endpoint for listing ${noun.type} objects.`,
       writePermission: 'CHANGE_LIBRARY',
+      schema: { answers: noun.type, isList: true },
       metadata: (call) => formMetadata(call, noun.form),
       methods: {
         GET: (call) => listAnswer(call, noun, noun.shape),
@@ -54,6 +55,7 @@ function libraryEndpoints<Row, Created extends Failed, Updated extends Failed>(n
       name: `${title} Detail`,
       description: `Detail API endpoint for ${noun.type} model.`,
       writePermission: 'CHANGE_LIBRARY',
+      schema: { answers: noun.type },
       metadata: (call) => formMetadata(call, noun.form),
       methods: {
         async GET({ run, params: [id = ''] }) {

@@ -28,6 +28,7 @@ export const printEndpoints: Endpoint[] = [
     path: '/api/report/print/',
     name: 'Report Print',
     description: 'API endpoint for printing reports.',
+    schema: { takes: 'ReportPrint', answers: 'DataOutput' },
     metadata: (call) => formMetadata(call, 'REPORT_PRINT'),
     methods: {
       async POST(call) {
@@ -48,6 +49,7 @@ export const printEndpoints: Endpoint[] = [
     path: '/api/data-output/',
     name: 'Data Output List',
     description: 'List view for DataOutput objects.',
+    schema: { answers: 'DataOutput', isList: true },
     metadata: async () => ({ actions: {}, model: 'dataoutput' }),
     methods: {
       GET: (call) => listAnswer(call, { list: ListOutputsDocument, page: PageOutputsDocument }, outputShape),
@@ -64,6 +66,7 @@ export const printEndpoints: Endpoint[] = [
     path: '/api/data-output/{id}/',
     name: 'Data Output Detail',
     description: 'Detail view for a DataOutput object.',
+    schema: { answers: 'DataOutput' },
     metadata: async () => ({ actions: {}, model: 'dataoutput' }),
     methods: {
       async GET({ run, params: [id = ''] }) {

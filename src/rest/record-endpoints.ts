@@ -33,6 +33,7 @@ function recordEndpoints(modelType: ModelType): Endpoint[] {
       path,
       name: `${type} List`,
       description: `Records of the type ${type}, to choose from what to print.`,
+      schema: { isList: true },
       methods: {
         GET: (call) =>
           listAnswer(
@@ -79,6 +80,7 @@ const attachmentEndpoints: Endpoint[] = [
     path: '/api/attachment/',
     name: 'Attachment List',
     description: 'List of the files kept with records.',
+    schema: { isList: true },
     methods: { GET: (call) => listAnswer(call, { list: ListAttachmentsDocument, page: PageAttachmentsDocument }, attachmentShape) },
   },
   {

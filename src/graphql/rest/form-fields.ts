@@ -1,5 +1,4 @@
 import { formActions, type FormAction as Action } from '../../accounts/form-actions.ts';
-import { requireViewer } from '../../accounts/require-viewer.ts';
 import { describeForm, type FormField as FormFieldShape } from '../../library/describe-form.ts';
 import { builder } from '../builder.ts';
 
@@ -43,6 +42,7 @@ builder.queryFields((t) => ({
   formFields: t.field({
     subGraphs,
     type: [FormField],
+    skipTypeScopes: true,
     args: { noun: t.arg({ type: FormNoun, required: true }) },
     resolve: (_root, { noun }, { parts }) => describeForm(parts, noun),
   }),
@@ -50,6 +50,7 @@ builder.queryFields((t) => ({
     subGraphs,
     type: [FormAction],
     description: 'What this viewer is shown forms of the library for.',
-    resolve: (_root, _args, { parts, viewer }): Promise<Action[]> => formActions(parts, requireViewer(viewer)),
+    skipTypeScopes: true,
+    resolve: async (_root, _args, { parts, viewer }): Promise<Action[]> => (viewer ? formActions(parts, viewer) : []),
   }),
 }));
