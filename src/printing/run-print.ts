@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrintError, type PrintFailure } from '../errors.ts';
 import { CancelledError, JobTimeoutError, LostJobError, ShutdownError, type PrintJob } from '../jobs/print-queue.ts';
 import { fillFilenamePattern } from '../library/filename-pattern.ts';
@@ -13,6 +14,8 @@ type PrintingParts = Pick<Parts, 'prisma' | 'database' | 'files' | 'engine' | 'c
 
 /** A print under which the worker died so often is taken for the cause. */
 const MAX_ATTEMPTS = 3;
+/** Whoever had the output before looks once a second whether it is still his (src/jobs), and stops. Until then he may still be at it. */
+const TAKEOVER_MS = 2_000;
 
 /**
  * The life of one print in a worker, from the job to the stored file. A mistake in the template or the data ends its
@@ -39,6 +42,7 @@ async function renderOutput(parts: PrintingParts, claim: Claim, progress: Progre
   if (claim.attempt > MAX_ATTEMPTS) throw new PrintError('INTERNAL', `Given up: the worker died ${MAX_ATTEMPTS} times during this print.`);
   if (!hasTemplate(claim)) throw new PrintError('TEMPLATE', 'The template was deleted before it was printed.');
   const { template } = claim;
+  if (claim.attempt > 1) await sleep(TAKEOVER_MS, undefined, { signal });
   const source = await templateSource(parts, template);
   const { documents, firstContext, itemPks } = await loadDocuments(parts, claim, signal);
   const fileName = fileNameOf(claim, firstContext);
