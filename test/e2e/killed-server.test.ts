@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTemplate, print, untilFinal } from './operations.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTemplate, print, untilFinal, untilState } from './operations.ts';
 import { RealServer } from './real-server.ts';
 import { exportOfParts } from './records.ts';
 
@@ -44,11 +44,47 @@ test('a server killed in mid-print finishes every print after its restart, each 
   expect(contents).toBe(40);
 }, 180_000);
 
-test('a second process on the data folder is refused and harms nothing', async () => {
-  await server.restart();
-  const second = await server.tryToRun('import', await exportOfParts(['Intruder']));
-  expect(second.code).not.toBe(0);
-  expect(second.output).toContain(`in use by process ${server.process.pid}`);
-  const { items } = await server.client.request<{ items: { totalCount: number } }>('{ items(modelType: PART) { totalCount } }');
-  expect(items.totalCount).toBe(20);
+describe('a second process on the data folder is refused and harms nothing:', () => {
+  const parts = async () =>
+    (await server.client.request<{ items: { totalCount: number } }>('{ items(modelType: PART) { totalCount } }')).items.totalCount;
+  beforeAll(() => server.restart());
+
+  test.each([
+    ['an import', async () => ['import', await exportOfParts(['Intruder'])]],
+    ['a server', () => ['serve']],
+    ['a user command', () => ['user', 'list']],
+  ])('%s', async (_name, command) => {
+    const { code, output } = await server.tryToRun(await command());
+    expect(code).not.toBe(0);
+    expect(output).toContain(`in use by process ${server.process.pid}`);
+    expect(await parts()).toBe(20);
+  });
+
+  test.skipIf(process.platform === 'win32')('a server, while the first one is stopped and answers nobody', async () => {
+    server.process.kill('SIGSTOP');
+    const { code, output } = await server.tryToRun(['serve']).finally(() => server.process.kill('SIGCONT'));
+    expect(code).not.toBe(0);
+    expect(output).toContain(`in use by process ${server.process.pid}`);
+    expect(await parts()).toBe(20);
+  });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a server that was stopped for longer than its queue waits goes on with its prints',
+  async () => {
+    const template = await createTemplate(server.client, {
+      name: 'Slow',
+      modelType: 'PART',
+      attachToModel: true,
+      content: '<const/started=Date.now()><p>${input.part.name}${(() => { while (Date.now() < started + 1000); })()}</p>',
+    });
+    const { pk } = await print(server.client, template, [1, 2, 3, 4, 5]);
+    await untilState(server.client, pk, 'RUNNING');
+    server.process.kill('SIGSTOP');
+    await sleep(14_000); // a worker that is silent for ten seconds counts as dead
+    server.process.kill('SIGCONT');
+    const [output] = await untilFinal(server.client, [pk]);
+    expect(output).toMatchObject({ state: 'COMPLETE', itemsDone: 5, pageCount: 5 });
+  },
+  120_000,
+);

@@ -27,10 +27,11 @@ export class RealServer {
     this.env = env;
   }
 
-  /** `importFile` is imported before the start. */
-  static async start(env: Record<string, string> = {}, importFile?: string): Promise<RealServer> {
+  /** `importFile` is imported before the start; `bringsAdmin`: it has a user `admin`, who gets the password of these tests. */
+  static async start(env: Record<string, string> = {}, importFile?: string, { bringsAdmin = false } = {}): Promise<RealServer> {
     const server = new RealServer(await mkdtemp(join(tmpdir(), 'reportree-e2e-')), env);
     if (importFile) await server.run('import', importFile);
+    if (bringsAdmin) await server.tryToRun(['user', 'password', 'admin', '--password-stdin'], `${PASSWORD}\n`);
     await server.restart();
     return server;
   }
@@ -47,13 +48,14 @@ export class RealServer {
 
   /** Runs a command of the command line on the same data folder; throws unless it ends with 0. */
   async run(...args: string[]): Promise<string> {
-    const { code, output } = await this.tryToRun(...args);
+    const { code, output } = await this.tryToRun(args);
     if (code !== 0) throw new Error(`reportree ${args.join(' ')} ended with ${code}:\n${output}`);
     return output;
   }
 
-  async tryToRun(...args: string[]): Promise<{ code: number; output: string }> {
-    const child = spawn('node', [join(root, 'src/cli.ts'), ...args], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  async tryToRun(args: string[], input = ''): Promise<{ code: number; output: string }> {
+    const child = spawn('node', [join(root, 'src/cli.ts'), ...args], { env: this.environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdin.on('error', () => {}).end(input);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     const [code] = (await once(child, 'close')) as [number | null];
