@@ -4,6 +4,9 @@ import type { RunningBrowser } from './browser-supervisor.ts';
 /** The only host that a page knows; its name resolves nowhere, and every request to it is answered from memory. */
 export const HOST = 'http://asset.invalid';
 
+/** What is asked of a page fails a little earlier than the event comes that says why. */
+const LOSS_DELAY_MS = 300;
+
 /** A request of the page for a file, to be answered with `fulfill`; undefined is "there is none". */
 export type FileRequest = (url: string, kind: string) => Promise<{ content: Uint8Array; contentType: string } | undefined>;
 
@@ -69,6 +72,11 @@ export class OpenPage {
   /** Resolves when the page cannot be used any more. */
   get lost(): Promise<Loss> {
     return this.#lost.promise;
+  }
+
+  /** As `lost`, for one who has just been told by an error that something is wrong: undefined where it is something else. */
+  lostSoon(): Promise<Loss | undefined> {
+    return Promise.race([this.lost, new Promise<undefined>((resolve) => setTimeout(resolve, LOSS_DELAY_MS))]);
   }
 
   /** Leaves the document with all its scripts and loads an empty one: a new realm, and a new origin where the policy says `sandbox`. */

@@ -4,7 +4,7 @@ import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
-import { HOST, OpenPage } from './open-page.ts';
+import { HOST, OpenPage, type Loss } from './open-page.ts';
 import { prepareDocument, type DocumentFrame } from './prepare-document.ts';
 import { printWarnings, type MissingFile } from './print-warnings.ts';
 import { missingGlyphs, settleDocument, type DocumentFacts, type MissingGlyphs } from './settle-document.ts';
@@ -72,11 +72,14 @@ export class PrintPage {
   async print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
     this.#documents++;
     const lost = this.#open.lost.then((how) => {
-      if (how === 'navigated') throw leadsElsewhere();
-      if (how === 'crashed') throw memoryLimitError(this.#limits, 'Printing the document');
-      throw new Error('The page was ended while it printed.');
+      throw this.#lossError(how);
     });
-    return within(Promise.race([this.#print(document), lost]), this.#limits.timeLimitMs, signal, () =>
+    const printed = this.#print(document).catch(async (error: unknown) => {
+      if (error instanceof PrintError) throw error;
+      const how = await this.#open.lostSoon();
+      throw how ? this.#lossError(how) : error;
+    });
+    return within(Promise.race([printed, lost]), this.#limits.timeLimitMs, signal, () =>
       timeLimitError(this.#limits, 'Printing the document'),
     );
   }
@@ -104,6 +107,12 @@ export class PrintPage {
     const missing = unsure.length === 0 ? [] : await this.#missing(unsure);
     const pdf = await this.#toPdf(document, html.length + files.bytes);
     return { pdf, warnings: printWarnings(facts, files.missing, missing, document.itemPk) };
+  }
+
+  #lossError(how: Loss): Error {
+    if (how === 'navigated') return leadsElsewhere();
+    if (how === 'crashed') return memoryLimitError(this.#limits, 'Printing the document');
+    return new Error('The page was ended while it printed.');
   }
 
   #set(html: string): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { HelperSettings } from '../helpers/settings.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import { templateError, URL_PREFIX } from '../template-error.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
-import { OpenPage } from './open-page.ts';
+import { OpenPage, type Loss } from './open-page.ts';
 
 /** An opaque origin, so no storage of any kind; no frames, windows, workers or forms; and no way out for anything that a script can ask for. */
 const POLICY = "default-src 'none'; sandbox allow-scripts; webrtc 'block'";
@@ -69,11 +69,13 @@ export class RenderPage {
     const entry = compiled.modules[0]!.id;
     const run = this.#evaluate(`$reportreeRender(${JSON.stringify(entry)}, ${JSON.stringify(inputJson)}, ${HTML_LENGTH_LIMIT})`);
     const lost = this.#open.lost.then((how) => {
-      if (how === 'crashed') throw memoryLimitError(this.#limits);
-      if (how === 'navigated') throw new PrintError('TEMPLATE', 'The template tried to open another page.');
-      throw new Error('The page was ended while the template ran.');
+      throw this.#lossError(how);
     });
-    const work = Promise.race([Promise.all([run, this.#linked]), lost]);
+    const done = Promise.all([run, this.#linked]).catch(async (error: unknown) => {
+      const how = await this.#open.lostSoon();
+      throw how ? this.#lossError(how) : error;
+    });
+    const work = Promise.race([done, lost]);
     const [result] = await within(work, this.#limits.timeLimitMs, signal, () => timeLimitError(this.#limits, 'The template'));
     if ('html' in result) return result.html;
     if ('tooLong' in result) {
@@ -98,6 +100,12 @@ export class RenderPage {
   /** Ends the page and all that runs in it, whatever it is busy with. */
   close(): Promise<void> {
     return this.#open.close();
+  }
+
+  #lossError(how: Loss): Error {
+    if (how === 'crashed') return memoryLimitError(this.#limits);
+    if (how === 'navigated') return new PrintError('TEMPLATE', 'The template tried to open another page.');
+    return new Error('The page was ended while the template ran.');
   }
 
   async #evaluate(expression: string): Promise<RenderResult> {

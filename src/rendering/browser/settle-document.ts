@@ -33,6 +33,7 @@ export async function settleDocument(): Promise<DocumentFacts> {
     }
   }
 
+  const brokenStyles = new Set(all<HTMLLinkElement>('link[rel~="stylesheet" i][href]').filter(({ sheet }) => !sheet).map(({ href }) => href));
   const backgrounds = new Set<string>();
   const collect = (css: string, base: string) => {
     for (const [, double, single, bare] of css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi)) {
@@ -40,18 +41,25 @@ export async function settleDocument(): Promise<DocumentFacts> {
       if (address && !address.startsWith('#') && URL.canParse(address, base)) backgrounds.add(new URL(address, base).href);
     }
   };
+  const walkSheet = (sheet: CSSStyleSheet, base: string) => {
+    try {
+      walk(sheet.cssRules, sheet.href ?? base);
+    } catch {
+      if (sheet.href) brokenStyles.add(sheet.href); // rules of a sheet that did not load cannot be read
+    }
+  };
   const walk = (rules: CSSRuleList, base: string) => {
     for (const rule of Array.from(rules)) {
       if (rule instanceof CSSFontFaceRule) continue;
       if (rule instanceof CSSImportRule) {
-        if (rule.styleSheet) walk(rule.styleSheet.cssRules, rule.styleSheet.href ?? base);
+        if (rule.styleSheet) walkSheet(rule.styleSheet, base);
       } else if (!(rule instanceof CSSPageRule) && 'cssRules' in rule) {
         walk(rule.cssRules as CSSRuleList, base);
         if (rule instanceof CSSStyleRule) collect(rule.style.cssText, base);
       } else collect(rule.cssText, base);
     }
   };
-  for (const sheet of Array.from(document.styleSheets)) walk(sheet.cssRules, sheet.href ?? document.baseURI);
+  for (const sheet of Array.from(document.styleSheets)) walkSheet(sheet, document.baseURI);
   for (const element of all<Element>('[style*="url("]')) collect(element.getAttribute('style') ?? '', document.baseURI);
 
   const images = all<HTMLImageElement>('img[src], img[srcset]');
@@ -72,10 +80,7 @@ export async function settleDocument(): Promise<DocumentFacts> {
   ]);
   return {
     brokenImages: [...new Set(brokenImages)].slice(0, 50),
-    brokenStyles: all<HTMLLinkElement>('link[rel~="stylesheet" i][href]')
-      .filter((link) => !link.sheet)
-      .map((link) => link.getAttribute('href')!)
-      .slice(0, 50),
+    brokenStyles: [...brokenStyles].slice(0, 50),
     brokenFonts: [...new Set(brokenFonts)].slice(0, 50),
     refreshes: all('meta[http-equiv="refresh" i]').length > 0,
   };
