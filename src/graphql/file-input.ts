@@ -44,11 +44,9 @@ export async function readFileInput({ text, upload }: FileInputValue, limit: num
     return { name: part.filename, content: await readPart(part, limit) };
   } catch (error) {
     if (error instanceof InvalidError) throw error;
-    const status = (error as { status?: number }).status; // of graphql-upload-minimal's HttpError
-    if (status === 413) throw tooLarge(limit);
-    if (status !== undefined || (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE')
-      throw notWhole((error as Error).message);
-    throw error;
+    // Whatever the parser says is about what was sent; it has no status for a malformed part or a file that two variables name.
+    const { status, message } = error as { status?: number; message: string };
+    throw status === 413 ? tooLarge(limit) : notWhole(message);
   }
 }
 

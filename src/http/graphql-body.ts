@@ -1,23 +1,15 @@
 import express, { type RequestHandler } from 'express';
-import { graphqlUploadExpress } from 'graphql-upload-minimal';
 import { requireSafeOrigin } from '../accounts/require-safe-origin.ts';
 import type { Parts } from '../parts.ts';
+import { BadRequestError } from './bad-request-error.ts';
 import type { HttpLocals } from './http-locals.ts';
+import { multipartBody } from './multipart-body.ts';
 
 /** Files of one request; no mutation takes more than one, and aliases may put several mutations into one. */
 const MOST_FILES = 10;
 const DOCUMENT_LIMIT_BYTES = 1024 * 1024;
 
 type Handler = RequestHandler<object, unknown, unknown, unknown, HttpLocals & Record<string, unknown>>;
-
-/** A request that is answered before its body was read: what a status and a message say. */
-class BadRequestError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /**
  * Other sites can make a browser send forms, with its cookies: they are refused unless a header shows that the browser
@@ -65,7 +57,7 @@ export function graphqlBody({ config }: Pick<Parts, 'config'>): Handler[] {
     knownTypes,
     express.json({ limit: config.uploadLimitBytes + DOCUMENT_LIMIT_BYTES }) as Handler, // texts may come as JSON
     // A file of exactly its limit counts as cut, hence one byte more; file-input.ts has the true limit.
-    graphqlUploadExpress({ maxFileSize: config.uploadLimitBytes + 1, maxFiles: MOST_FILES, maxFieldSize: DOCUMENT_LIMIT_BYTES }) as Handler,
+    multipartBody({ maxFileSize: config.uploadLimitBytes + 1, maxFiles: MOST_FILES, maxFieldSize: DOCUMENT_LIMIT_BYTES }),
     batchesRefused,
   ];
 }

@@ -166,12 +166,37 @@ describe('a bad upload is answered within two seconds, nothing is kept, and the 
     expect(next.data.viewer.username).toBe('staff');
   });
 
-  it('multipart without `operations`', async () => {
-    const answer = await send([['something', 'else']]);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.errors?.[0]?.message).toMatch(/./);
+  it.each<[string, string, string]>([
+    ['without `operations`', 'boundary=X', '--X\r\nContent-Disposition: form-data; name="something"\r\n\r\nelse\r\n--X--\r\n'],
+    ['without anything', 'boundary=X', '--X--\r\n'],
+    ['that ends early', 'boundary=X', '--X\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"qu'],
+    ['of another boundary', 'boundary=Y', '--X\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{}\r\n--X--\r\n'],
+    ['without a boundary', '', 'x'],
+    ['with a NUL in the name of its file', 'boundary=X', partOf('x\u0000.png')],
+    ['with a NUL in the name of its file, and more', 'boundary=X', partOf('x\u0000.png').repeat(3)],
+    ['with a file whose head never ends', 'boundary=X', partOf('x'.repeat(100_000))],
+  ])('multipart %s', async (_name, parameter, body) => {
+    const before = await stored();
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Token ${server.staffToken}`, 'content-type': `multipart/form-data; ${parameter}` },
+      body,
+      signal: AbortSignal.timeout(10_000),
+    });
+    const answer = (await response.json()) as { errors?: { message: string }[]; data?: { createReportAsset: { __typename: string } } };
+    expect(response.status).toBeLessThan(500);
+    expect(answer.errors?.[0]?.message ?? answer.data?.createReportAsset.__typename).toMatch(/\S{3}|InvalidError/);
+    expect(answer.data?.createReportAsset.__typename).not.toBe('ReportAsset');
+    expect(await stored()).toEqual(before);
+    expect((await server.query('{ viewer { username } }')).data.viewer.username).toBe('staff');
   });
 });
+
+/** A right request up to the name of its file. */
+function partOf(fileName: string): string {
+  const field = (name: string, value: string) => `--X\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  return `${field('operations', OPERATIONS)}${field('map', '{"0":["variables.file"]}')}--X\r\nContent-Disposition: form-data; name="0"; filename="${fileName}"\r\nContent-Type: image/png\r\n\r\ncontent\r\n--X--\r\n`;
+}
 
 it('an upload that is cut off, twenty times, leaves nothing behind and the server alive', async () => {
   const before = await stored();
