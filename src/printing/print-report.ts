@@ -8,6 +8,8 @@ import { OUTPUT_CHANNEL, type PrintRequest } from './print-request.ts';
 
 /** Prints that may wait at the same time, of all users together; about an hour's work. */
 const QUEUE_LIMIT = 5_000;
+/** Characters of a text that stands where a pk should, as `missingItems` repeats it. */
+const MISSING_LENGTH = 100;
 
 /**
  * Queues a print and gives its output at once. Any user may print every template for every item; `enabled` decides only
@@ -70,10 +72,12 @@ async function checkRequest(parts: Pick<Parts, 'prisma' | 'config'>, request: Pr
   return template;
 }
 
-/** `007` and `7` are one item. */
+/** `007` and `7` are one item. What is no pk is kept to be named as missing: as far as a person reads it, and as a database takes it. */
 function canonical(item: string): string {
   const pk = parsePk(item);
-  return pk === null ? item : String(pk);
+  if (pk !== null) return String(pk);
+  const text = item.toWellFormed().replaceAll('\0', '\ufffd');
+  return text.length > MISSING_LENGTH ? `${text.slice(0, MISSING_LENGTH)}…`.toWellFormed() : text;
 }
 
 function isLocale(locale: string): boolean {

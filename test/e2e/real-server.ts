@@ -36,6 +36,10 @@ export class RealServer {
     return server;
   }
 
+  get #runs(): boolean {
+    return this.process?.exitCode === null && this.process.signalCode === null;
+  }
+
   get environment(): NodeJS.ProcessEnv {
     return {
       ...process.env,
@@ -62,7 +66,9 @@ export class RealServer {
     return { code: code ?? -1, output };
   }
 
+  /** Starts it, after the power went off if it runs. */
   async restart(): Promise<void> {
+    if (this.#runs) await this.kill();
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     this.process = spawn('node', [join(root, 'src/cli.ts'), 'serve'], {
@@ -99,7 +105,7 @@ export class RealServer {
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode === null && this.process.signalCode === null) {
+    if (this.#runs) {
       const gone = once(this.process, 'exit');
       this.process.kill('SIGTERM');
       await gone;
