@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
 import { diskFiles } from './files/disk-files.ts';
 import { createPrintQueue } from './jobs/create-print-queue.ts';
@@ -25,7 +25,7 @@ export async function createApp(config: Config, log: Logger = createLog(config))
       await closer().catch((error: unknown) => log.error({ err: error }, 'A part did not close cleanly'));
   };
   try {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    makeDataFolder(config.dataDir);
     const database = await openDatabase(config);
     closers.push(() => database.close());
     const concurrency = config.renderConcurrency ?? Math.max(1, cpus().length);
@@ -56,6 +56,17 @@ export async function createApp(config: Config, log: Logger = createLog(config))
  */
 export function surviveStrayRejections(log: Logger): void {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed and nobody was waiting for it'));
+}
+
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError(
+      `REPORTREE_DATA_DIR=${JSON.stringify(dataDir)}: must be a folder that can be written (${(error as Error).message}).`,
+    );
+  }
 }
 
 /** Logs to standard error, so that what a command prints stays clean; a secret that strays into a log line is cut out. */

@@ -7,10 +7,8 @@ import { addImportCommand } from './commands/import.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addUserCommand } from './commands/user.ts';
 import { addWorkerCommand } from './commands/worker.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { DataFolderInUseError } from './database/lock-data-folder.ts';
-import { MigrationError } from './database/migrate.ts';
-import { UserError } from './errors.ts';
+import { readConfig } from './config.ts';
+import { OperatorError, UserError } from './errors.ts';
 
 const program = new Command('reportree')
   .description('A report server: templates, inventory records, PDFs. Settings come from the environment; see docs/configuration.md.')
@@ -28,8 +26,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What the person can mend gets its message; what is our fault gets its stack.
-  const expected =
-    error instanceof ConfigError || error instanceof DataFolderInUseError || error instanceof MigrationError || error instanceof UserError;
+  const expected = error instanceof OperatorError || error instanceof UserError;
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from './errors.ts';
 
 const MiB = 1024 * 1024;
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -170,15 +171,13 @@ export interface Config {
 }
 
 /** A setting has a value that is not allowed; the message names each and says what is. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
+export class ConfigError extends OperatorError {}
 
 /** Reads the settings from `env`. Throws {@link ConfigError} naming every bad one. An empty text counts as unset. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const problems: string[] = [];
   const read = <Key extends keyof Settings>(key: Key): Value<Key> => {
-    const text = env[key] === '' ? undefined : env[key];
+    const text = env[key]?.trim() === '' ? undefined : env[key];
     const result = settings[key].schema.safeParse(text);
     if (!result.success)
       problems.push(`${key}=${/PASSWORD|URL/.test(key) ? '…' : JSON.stringify(text)}: must be ${settings[key].allowed}.`);

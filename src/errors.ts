@@ -3,6 +3,13 @@
  * Anything else that is thrown is a bug of ours. A print that fails is none of these: it is a state of its output.
  */
 
+/** What whoever runs the server can mend: the message is all that he is shown, and it says what to do. */
+export abstract class OperatorError extends Error {
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
 /** What is wrong with one field. The list may grow. */
 export type FieldErrorCode =
   | 'REQUIRED'

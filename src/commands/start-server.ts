@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ensureAdmin } from '../accounts/ensure-admin.ts';
+import { OperatorError } from '../errors.ts';
 import { createApp, surviveStrayRejections, type App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
@@ -62,20 +63,22 @@ function starting(_request: IncomingMessage, response: ServerResponse): void {
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new AddressInUseError(`Port ${port} of ${host} is in use. Set PORT to another one, or stop what listens there.`)
-          : error,
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListenError(host, port, error)));
     server.listen(port, host, resolve);
   });
 }
 
-/** Somebody else listens on the port. */
-export class AddressInUseError extends Error {
-  override name = 'AddressInUseError';
+/** The address cannot be listened on: somebody else does, or it is not this machine's. */
+export class CannotListenError extends OperatorError {
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} of ${host} is in use. Set PORT to another one, or stop what listens there.`,
+      EACCES: `Port ${port} is not for everybody: ports below 1024 need rights of their own. Set PORT to a higher one.`,
+      EADDRNOTAVAIL: `${host} is no address of this machine. Set HOST to one that is; 0.0.0.0 stands for all.`,
+      ENOTFOUND: `${host} is no address and no known name. Set HOST to an address of this machine; 0.0.0.0 stands for all.`,
+    };
+    super(reasons[cause.code ?? ''] ?? `HOST=${host}, PORT=${port} cannot be listened on: ${cause.message}`, { cause });
+  }
 }
 
 /** Resolves with the first SIGINT or SIGTERM; a second one ends the process at once. */

@@ -4,10 +4,10 @@ import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '../errors.ts';
 
 /** Another process has the data folder. */
-export class DataFolderInUseError extends Error {
-  override name = 'DataFolderInUseError';
+export class DataFolderInUseError extends OperatorError {
   constructor(dataDir: string, holder: Holder | undefined) {
     const who = holder ? `process ${holder.pid} (${holder.command}, since ${holder.since})` : 'another process';
     super(

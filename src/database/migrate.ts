@@ -1,12 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { OperatorError } from '../errors.ts';
 import { migrationsFolder, withSchemaEngine, type MigrationList } from './schema-engine.ts';
 
 /** The database could not be brought to this version's schema; nothing was started on it. */
-export class MigrationError extends Error {
-  override name = 'MigrationError';
-}
+export class MigrationError extends OperatorError {}
 
 /** Reads the migrations of a folder, in order, as the schema engine takes them. */
 export async function readMigrations(folder = migrationsFolder): Promise<MigrationList> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createUser } from '../../accounts/create-user.ts';
 import { demoAssets, demoFiles, demoRecords } from '../../../demo/index.ts';
+import { OperatorError } from '../../errors.ts';
 import { recordFile } from '../../files/record-file.ts';
 import { importExport } from '../../inventory/import-export.ts';
 import type { Parts } from '../../parts.ts';
@@ -10,9 +11,7 @@ import type { Parts } from '../../parts.ts';
 export const demoLogin = { username: 'demo', password: 'demo' };
 
 /** The data folder holds something that is not the demo's. */
-export class NotADemoError extends Error {
-  override name = 'NotADemoError';
-}
+export class NotADemoError extends OperatorError {}
 
 /** Loads the demo data once; a second call finds it there and does nothing. Throws {@link NotADemoError} on foreign data. */
 export async function seedDemo(parts: Parts): Promise<void> {
