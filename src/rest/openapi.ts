@@ -50,7 +50,12 @@ export async function openApi(endpoints: readonly Endpoint[], call: Call): Promi
         ReportSnippet: formSchema(await fieldsOf('REPORT_SNIPPET')),
         ReportPrint: formSchema(await fieldsOf('REPORT_PRINT')),
         DataOutput: outputSchema,
-        Problem: { type: 'object', properties: { detail: text }, additionalProperties: true },
+        Problem: {
+          oneOf: [
+            { type: 'object', description: 'By field; `detail` where the request as a whole was refused.', additionalProperties: true },
+            { type: 'array', items: text },
+          ],
+        },
       },
     },
   };
@@ -73,7 +78,7 @@ function pathItem(endpoint: Endpoint): Schema {
 function operation(endpoint: Endpoint, method: Method): Schema {
   const { answers, takes = answers, isList = false } = endpoint.schema ?? {};
   const isPageable = isList && method === 'GET';
-  const statuses = [...(endpoint.isOpen ? [] : [401]), ...(method === 'GET' ? [404] : [400, 403, 404, 413, 415, 429])];
+  const statuses = [...(endpoint.isOpen ? [] : [401]), ...(method === 'GET' ? [400, 403, 404] : [400, 403, 404, 413, 415, 429])];
   return {
     operationId: `${method.toLowerCase()}${endpoint.path.replaceAll(/\W+/g, '_').replace(/_$/, '')}`,
     summary: endpoint.name,

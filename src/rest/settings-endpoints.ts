@@ -58,6 +58,7 @@ export const settingsEndpoints: Endpoint[] = [
     path: '/api/settings/global/',
     name: 'Global Settings List',
     description: 'API endpoint for accessing a list of global settings objects.',
+    schema: { isList: true },
     methods: {
       async GET({ run }) {
         const { settings } = await run(SettingsDocument, {});

@@ -21,8 +21,22 @@ describe('a template', () => {
     const { status, headers, body } = await server.rest('POST', LIST, good('first', { landscape: 'on', page_size: 'Letter' }));
     expect([status, headers.get('content-type'), headers.get('location')]).toEqual([201, 'application/json', null]);
     expect(Object.keys(body)).toEqual([
-      ...['pk', 'name', 'description', 'model_type', 'template', 'filters', 'filename_pattern', 'enabled', 'revision', 'attach_to_model'],
-      ...['updated', 'updated_by', 'updated_by_detail', 'page_size', 'landscape', 'merge'],
+      'pk',
+      'name',
+      'description',
+      'model_type',
+      'template',
+      'filters',
+      'filename_pattern',
+      'enabled',
+      'revision',
+      'attach_to_model',
+      'updated',
+      'updated_by',
+      'updated_by_detail',
+      'page_size',
+      'landscape',
+      'merge',
     ]);
     expect(body).toMatchObject({
       name: 'first',

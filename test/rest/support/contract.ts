@@ -70,11 +70,15 @@ export class ContractWatch {
   }
 }
 
+function isObject(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null;
+}
+
 /** OpenAPI 3.0 says `nullable` where JSON Schema has the type null. */
 function withNulls(value: unknown): Schema {
   if (Array.isArray(value)) return value.map(withNulls) as unknown as Schema;
-  if (typeof value !== 'object' || value === null) return value as unknown as Schema;
-  const { nullable, ...rest } = value as Schema;
+  if (!isObject(value)) return value as Schema;
+  const { nullable, ...rest } = value;
   const mapped = Object.fromEntries(
     Object.entries(rest).map(([key, entry]) => [key, key === 'default' || key === 'example' ? entry : withNulls(entry)]),
   );
