@@ -28,9 +28,11 @@ export async function readPage<Row>(
 ): Promise<Page<Row>> {
   const limit = pythonInteger(limitText) || null;
   const offset = limit === null ? 0 : (pythonInteger(offsetText) ?? 0);
-  const nodes = await find({ skip: offset, take: Math.min(limit ?? MOST_ROWS, MOST_ROWS) });
-  // A page that is not full tells the count by itself, unless it lies past the end.
-  const isLast = nodes.length > 0 && nodes.length < (limit ?? MOST_ROWS) && nodes.length < MOST_ROWS;
+  const most = Math.min(limit ?? MOST_ROWS, MOST_ROWS);
+  const rows = await find({ skip: offset, take: most + 1 });
+  const nodes = rows.slice(0, most);
+  // The row behind the page says whether more follows: a last page tells the count by itself, unless it lies past the end.
+  const isLast = rows.length === nodes.length && (rows.length > 0 || offset === 0);
   return { limit, offset, totalCount: async () => (isLast ? offset + nodes.length : await count()), nodes };
 }
 
