@@ -5,7 +5,7 @@ import { ModelType } from './enums.ts';
 import { encodeGlobalId } from './ids.ts';
 import { listedItemConnection, PrintableItem, PrintableItemConnection, typeNames } from './printable-item.ts';
 import { dateTime } from './scalars.ts';
-import { StoredFile, storedFile } from './stored-file.ts';
+import { StoredFile, storedFile, storedFileColumns } from './stored-file.ts';
 
 export const OutputState = builder.enumType('OutputState', {
   description: 'How far a print is. The last three are final.',
@@ -92,7 +92,7 @@ export const ReportOutput = builder.prismaNode('ReportOutput', {
     file: t.field({
       type: StoredFile,
       nullable: true,
-      select: { file: true },
+      select: { file: storedFileColumns },
       description: 'The PDF; null: not yet, or never.',
       resolve: ({ file }) => file && storedFile(file),
     }),

@@ -13,7 +13,7 @@ import { keysetConnection } from './keyset.ts';
 import { CreateLibraryFileInput, UpdateLibraryFileInput } from './library-file-input.ts';
 import { ReportTemplate } from './report-template.ts';
 import { searchWords } from './search-words.ts';
-import { StoredFile, storedFile } from './stored-file.ts';
+import { StoredFile, storedFile, storedFileColumns } from './stored-file.ts';
 
 export const ReportSnippet = builder.prismaNode('ReportSnippet', {
   id: { field: 'pk' },
@@ -23,7 +23,7 @@ export const ReportSnippet = builder.prismaNode('ReportSnippet', {
     description: t.exposeString('description', { description: 'What it is. Example: `"Page header"`.' }),
     file: t.field({
       type: StoredFile,
-      select: { file: true },
+      select: { file: storedFileColumns },
       description: 'The file. Templates call it by its name.',
       resolve: ({ file }) => storedFile(file),
     }),

@@ -12,7 +12,7 @@ import { FileInput, readFileInput } from './file-input.ts';
 import { encodeGlobalId, pkOf } from './ids.ts';
 import { itemConnection, PrintableItem, PrintableItemConnection } from './printable-item.ts';
 import { dateTime } from './scalars.ts';
-import { StoredFile, storedFile } from './stored-file.ts';
+import { StoredFile, storedFile, storedFileColumns } from './stored-file.ts';
 
 export const ReportTemplate = builder.prismaNode('ReportTemplate', {
   id: { field: 'pk' },
@@ -24,7 +24,7 @@ export const ReportTemplate = builder.prismaNode('ReportTemplate', {
     modelType: t.expose('modelType', { type: ModelType, description: 'The kind of records that it prints. Example: `BUILD`.' }),
     file: t.field({
       type: StoredFile,
-      select: { file: true },
+      select: { file: storedFileColumns },
       description: 'The template itself: Marko, or HTML.',
       resolve: ({ file }) => storedFile(file),
     }),

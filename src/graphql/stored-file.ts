@@ -13,6 +13,9 @@ export interface FileShape {
   read(parts: Pick<Parts, 'files'>): Promise<Uint8Array>;
 }
 
+/** What {@link storedFile} needs of a row; a list reads no more. */
+export const storedFileColumns = { select: { path: true, contentType: true, size: true, key: true } } as const;
+
 /** A row of the store as the API shows it. */
 export function storedFile(row: { path: string; contentType: string; size: number; key: string }): FileShape {
   return { path: row.path, contentType: row.contentType, size: row.size, read: ({ files }) => files.read(row.key) };

@@ -12,12 +12,18 @@ export interface Limits {
 const mebibytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
 
 export function timeLimitError({ timeLimitMs }: Limits, what: string): PrintError {
-  return new PrintError('TIME_LIMIT', `${what} took longer than ${timeLimitMs / 1000} s and was stopped. REPORTREE_PRINT_TIME_LIMIT sets the limit.`);
+  return new PrintError(
+    'TIME_LIMIT',
+    `${what} took longer than ${timeLimitMs / 1000} s and was stopped. REPORTREE_PRINT_TIME_LIMIT sets the limit.`,
+  );
 }
 
 export function memoryLimitError({ memoryLimitBytes }: Limits, what = 'The template'): PrintError {
   const limit = `${mebibytes(memoryLimitBytes)} MiB`;
-  return new PrintError('MEMORY_LIMIT', `${what} used more than ${limit} of memory and was stopped. REPORTREE_TEMPLATE_MEMORY_LIMIT sets the limit.`);
+  return new PrintError(
+    'MEMORY_LIMIT',
+    `${what} used more than ${limit} of memory and was stopped. REPORTREE_TEMPLATE_MEMORY_LIMIT sets the limit.`,
+  );
 }
 
 export function pageLimitError({ pageLimit }: Limits): PrintError {

@@ -12,20 +12,24 @@ const OUT_OF_MEMORY = /Array buffer allocation failed|Invalid array buffer lengt
 export function templateError(message: string, stack: string, modules: CompiledModule[], limits: Limits): PrintError {
   if (OUT_OF_MEMORY.test(message)) return memoryLimitError(limits);
   const diagnostic: Diagnostic = { severity: 'ERROR', code: 'RUNTIME', message, ...placeOf(stack, modules) };
-  const place = diagnostic.file === undefined ? '' : `${diagnostic.file}, line ${diagnostic.line}: `;
+  const line = diagnostic.line === undefined ? '' : `, line ${diagnostic.line}`;
+  const place = diagnostic.file === undefined ? '' : `${diagnostic.file}${line}: `;
   return new PrintError('TEMPLATE', `${place}${message}`, [diagnostic]);
 }
 
 /** The innermost place of the stack that its author can change. */
 function placeOf(stack: string, modules: CompiledModule[]): Partial<Diagnostic> {
+  let innermost: string | undefined;
   for (const [, id, line, column] of stack.matchAll(/template:([^\s()]+?):(\d+):(\d+)/g)) {
     const module = modules.find((candidate) => candidate.id === id && candidate.map);
     if (!module) continue;
+    innermost ??= module.file;
     const map = new SourceMap(JSON.parse(module.map) as ConstructorParameters<typeof SourceMap>[0]);
     const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
     if (!('originalLine' in entry)) continue;
     const place = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
     return { file: module.file, ...place, frame: codeFrame(module.source, place.line, place.column) };
   }
-  return {};
+  // Code that the compiler made of no particular place, such as a tag's call of itself: the file says enough.
+  return innermost === undefined ? {} : { file: innermost };
 }

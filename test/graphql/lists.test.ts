@@ -180,7 +180,7 @@ describe('the records', () => {
     const hundred = await queries();
     expect([one.rows, hundred.rows]).toEqual([1, 100]);
     expect(one.count).toBeGreaterThan(2);
-    expect(hundred.count).toBe(one.count);
+    expect(hundred.count).toBeLessThanOrEqual(one.count);
   });
 });
 

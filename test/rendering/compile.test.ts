@@ -112,7 +112,8 @@ describe('what compiles and fails when it runs', () => {
     ['a dynamic import', 'globalThis.eval("import(\'node:fs\')")'],
   ] as const) {
     test(`says so for ${what}`, async () => {
-      const source = what.includes('promise') || what.includes('import') ? `<await|x|=${expression}>\${x}</await>` : `<p>\${${expression}}</p>`;
+      const source =
+        what.includes('promise') || what.includes('import') ? `<await|x|=${expression}>\${x}</await>` : `<p>\${${expression}}</p>`;
       const failure = await failureOf(engine, source);
       expect(failure.code).toBe('TEMPLATE');
       expect(failure.message.length).toBeLessThan(3000);
@@ -130,11 +131,9 @@ describe('scripts', () => {
   });
 
   test('in markup never run, nor do event handlers', async () => {
-    const { text, pdf } = await print(
-      engine,
-      '<html-script>document.body.textContent = "ran"</html-script><div>$!{input.markup}</div>',
-      { inputs: [{ markup: '<img src=x onerror="document.body.textContent=1"><script>document.body.textContent=2</script><p>still</p>' }] },
-    );
+    const { text, pdf } = await print(engine, '<html-script>document.body.textContent = "ran"</html-script><div>$!{input.markup}</div>', {
+      inputs: [{ markup: '<img src=x onerror="document.body.textContent=1"><script>document.body.textContent=2</script><p>still</p>' }],
+    });
     expect(text).toBe('still');
     expect(Buffer.from(pdf).toString('latin1')).not.toContain('/JavaScript');
   });
@@ -152,15 +151,38 @@ describe('bombs', () => {
   });
 
   test('a configuration beside the template is not looked for', async () => {
-    const diagnostics = await check(engine, '<p>x</p>', { snippets: { 'marko.json': '{"tags-dir":"/etc","<evil>":{"transformer":"/etc/passwd"}}' } });
+    const diagnostics = await check(engine, '<p>x</p>', {
+      snippets: { 'marko.json': '{"tags-dir":"/etc","<evil>":{"transformer":"/etc/passwd"}}' },
+    });
     expect(diagnostics).toEqual([]);
   });
 });
 
 describe('a name of a tag', () => {
-  test.each(['line-table', 'report-page', 'x1', 'Total-Line', 'a-b-c'])('%s can be used', (name) => expect(isUsableTagName(name)).toBe(true));
-  test.each(['table', 'TABLE', 'footer', 'style', 'if', 'for', 'const', 'await', 'qr', 'code128', 'html-style', '', '1x', 'a b', '../x', 'größe', 'svg', 'x.y', '-a', 'marko.json', `x${'y'.repeat(100)}`])(
-    '%j cannot be used',
-    (name) => expect(isUsableTagName(name)).toBe(false),
+  test.each(['line-table', 'report-page', 'x1', 'Total-Line', 'a-b-c'])('%s can be used', (name) =>
+    expect(isUsableTagName(name)).toBe(true),
   );
+  test.each([
+    'table',
+    'TABLE',
+    'footer',
+    'style',
+    'if',
+    'for',
+    'const',
+    'await',
+    'qr',
+    'code128',
+    'html-style',
+    '',
+    '1x',
+    'a b',
+    '../x',
+    'größe',
+    'svg',
+    'x.y',
+    '-a',
+    'marko.json',
+    `x${'y'.repeat(100)}`,
+  ])('%j cannot be used', (name) => expect(isUsableTagName(name)).toBe(false));
 });

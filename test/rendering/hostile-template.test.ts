@@ -10,7 +10,9 @@ const visits: string[] = [];
 
 beforeAll(async () => {
   engine = await createTestEngine({ timeLimitMs: 3_000, memoryLimitBytes: 256 * 1024 * 1024 });
-  listener = createServer((request, response) => response.end('secret')).on('connection', (socket) => visits.push(`connection from ${socket.remotePort}`));
+  listener = createServer((request, response) => response.end('secret')).on('connection', (socket) =>
+    visits.push(`connection from ${socket.remotePort}`),
+  );
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   ({ port } = listener.address() as AddressInfo);
 });
@@ -69,26 +71,76 @@ describe('a template that takes memory', () => {
 describe('nothing leaves the page that runs a template', () => {
   test.each([
     ['fetch', 'try { return await (await fetch("ADDRESS")).text() } catch { return "blocked" }'],
-    ['XMLHttpRequest', 'return await new Promise((done) => { const x = new XMLHttpRequest(); x.onload = () => done(x.responseText); x.onerror = () => done("blocked"); try { x.open("GET", "ADDRESS"); x.send() } catch { done("blocked") } })'],
-    ['a web socket', 'return await new Promise((done) => { try { const s = new WebSocket("ws://127.0.0.1:PORT/"); s.onopen = () => done("open"); s.onerror = () => done("blocked") } catch { done("blocked") } })'],
-    ['an event source', 'return await new Promise((done) => { try { const s = new EventSource("ADDRESS"); s.onopen = () => done("open"); s.onerror = () => done("blocked") } catch { done("blocked") } })'],
-    ['a beacon', 'try { navigator.sendBeacon("ADDRESS", "x") } catch {} await new Promise((done) => setTimeout(done, 300)); return "blocked"'],
-    ['an image', 'return await new Promise((done) => { const i = new Image(); i.onload = () => done("loaded"); i.onerror = () => done("blocked"); i.src = "ADDRESS" })'],
-    ['a script', 'return await new Promise((done) => { const s = document.createElement("script"); s.onload = () => done("loaded"); s.onerror = () => done("blocked"); s.src = "ADDRESS"; document.head.append(s) })'],
-    ['a style sheet', 'return await new Promise((done) => { const s = document.createElement("link"); s.rel = "stylesheet"; s.onload = () => done("loaded"); s.onerror = () => done("blocked"); s.href = "ADDRESS"; document.head.append(s); setTimeout(() => done("blocked"), 500) })'],
-    ['hints', 'for (const rel of ["preconnect", "dns-prefetch", "prefetch", "preload", "prerender", "modulepreload"]) { const l = document.createElement("link"); l.rel = rel; l.as = "image"; l.href = "ADDRESS"; document.head.append(l) } await new Promise((done) => setTimeout(done, 500)); return "blocked"'],
-    ['a frame', 'const f = document.createElement("iframe"); f.src = "ADDRESS"; document.body.append(f); await new Promise((done) => setTimeout(done, 500)); return "blocked"'],
-    ['an object', 'const f = document.createElement("object"); f.data = "ADDRESS"; document.body.append(f); await new Promise((done) => setTimeout(done, 500)); return "blocked"'],
-    ['a form', 'const f = document.createElement("form"); f.action = "ADDRESS"; f.method = "POST"; document.body.append(f); f.submit(); await new Promise((done) => setTimeout(done, 500)); return "blocked"'],
+    [
+      'XMLHttpRequest',
+      'return await new Promise((done) => { const x = new XMLHttpRequest(); x.onload = () => done(x.responseText); x.onerror = () => done("blocked"); try { x.open("GET", "ADDRESS"); x.send() } catch { done("blocked") } })',
+    ],
+    [
+      'a web socket',
+      'return await new Promise((done) => { try { const s = new WebSocket("ws://127.0.0.1:PORT/"); s.onopen = () => done("open"); s.onerror = () => done("blocked") } catch { done("blocked") } })',
+    ],
+    [
+      'an event source',
+      'return await new Promise((done) => { try { const s = new EventSource("ADDRESS"); s.onopen = () => done("open"); s.onerror = () => done("blocked") } catch { done("blocked") } })',
+    ],
+    [
+      'a beacon',
+      'try { navigator.sendBeacon("ADDRESS", "x") } catch {} await new Promise((done) => setTimeout(done, 300)); return "blocked"',
+    ],
+    [
+      'an image',
+      'return await new Promise((done) => { const i = new Image(); i.onload = () => done("loaded"); i.onerror = () => done("blocked"); i.src = "ADDRESS" })',
+    ],
+    [
+      'a script',
+      'return await new Promise((done) => { const s = document.createElement("script"); s.onload = () => done("loaded"); s.onerror = () => done("blocked"); s.src = "ADDRESS"; document.head.append(s) })',
+    ],
+    [
+      'a style sheet',
+      'return await new Promise((done) => { const s = document.createElement("link"); s.rel = "stylesheet"; s.onload = () => done("loaded"); s.onerror = () => done("blocked"); s.href = "ADDRESS"; document.head.append(s); setTimeout(() => done("blocked"), 500) })',
+    ],
+    [
+      'hints',
+      'for (const rel of ["preconnect", "dns-prefetch", "prefetch", "preload", "prerender", "modulepreload"]) { const l = document.createElement("link"); l.rel = rel; l.as = "image"; l.href = "ADDRESS"; document.head.append(l) } await new Promise((done) => setTimeout(done, 500)); return "blocked"',
+    ],
+    [
+      'a frame',
+      'const f = document.createElement("iframe"); f.src = "ADDRESS"; document.body.append(f); await new Promise((done) => setTimeout(done, 500)); return "blocked"',
+    ],
+    [
+      'an object',
+      'const f = document.createElement("object"); f.data = "ADDRESS"; document.body.append(f); await new Promise((done) => setTimeout(done, 500)); return "blocked"',
+    ],
+    [
+      'a form',
+      'const f = document.createElement("form"); f.action = "ADDRESS"; f.method = "POST"; document.body.append(f); f.submit(); await new Promise((done) => setTimeout(done, 500)); return "blocked"',
+    ],
     ['a window', 'const w = window.open("ADDRESS"); await new Promise((done) => setTimeout(done, 500)); return w ? "open" : "blocked"'],
-    ['a worker', 'try { const w = new Worker(URL.createObjectURL(new Blob(["fetch(\'ADDRESS\')"]))); await new Promise((done) => setTimeout(done, 500)); return "blocked" } catch { return "blocked" }'],
+    [
+      'a worker',
+      'try { const w = new Worker(URL.createObjectURL(new Blob(["fetch(\'ADDRESS\')"]))); await new Promise((done) => setTimeout(done, 500)); return "blocked" } catch { return "blocked" }',
+    ],
     ['a worklet', 'try { await CSS.paintWorklet.addModule("ADDRESS"); return "loaded" } catch { return "blocked" }'],
-    ['web transport', 'try { const t = new WebTransport("https://127.0.0.1:PORT/"); await t.ready; return "open" } catch { return "blocked" }'],
+    [
+      'web transport',
+      'try { const t = new WebTransport("https://127.0.0.1:PORT/"); await t.ready; return "open" } catch { return "blocked" }',
+    ],
     ['a module', 'try { await import("ADDRESS"); return "loaded" } catch { return "blocked" }'],
-    ['an imported style', 'const s = document.createElement("style"); s.textContent = "@import url(ADDRESS); body { background: url(ADDRESS) }"; document.head.append(s); await new Promise((done) => setTimeout(done, 500)); return "blocked"'],
+    [
+      'an imported style',
+      'const s = document.createElement("style"); s.textContent = "@import url(ADDRESS); body { background: url(ADDRESS) }"; document.head.append(s); await new Promise((done) => setTimeout(done, 500)); return "blocked"',
+    ],
   ])('by %s', async (_, code) => {
     visits.length = 0;
-    const { text } = await print(engine, run(code.replaceAll('ADDRESS', `http://127.0.0.1:${port}/`).replaceAll(`http://127.0.0.1:${port}/.createObject`, 'ADDRESS.createObject').replaceAll('PORT', String(port))));
+    const { text } = await print(
+      engine,
+      run(
+        code
+          .replaceAll('ADDRESS', `http://127.0.0.1:${port}/`)
+          .replaceAll(`http://127.0.0.1:${port}/.createObject`, 'ADDRESS.createObject')
+          .replaceAll('PORT', String(port)),
+      ),
+    );
     expect(text).toBe('blocked');
     expect(visits).toEqual([]);
   });
@@ -107,33 +159,68 @@ describe('nothing leaves the page that runs a template', () => {
     expect((await print(engine, run(code))).text).toBe('blocked');
   });
 
-  test.each(['location = "ADDRESS"', 'location.reload()', 'location.replace("ADDRESS")', 'location = "about:blank"', 'location = "http://asset.invalid/"'])(
-    'by going elsewhere: %s',
-    async (code) => {
-      visits.length = 0;
-      const failure = await failureOf(engine, run(`${code.replaceAll('ADDRESS', `http://127.0.0.1:${port}/`)}; await new Promise((done) => setTimeout(done, 1000)); return "stayed"`));
-      expect(failure.code).toBe('TEMPLATE');
-      expect(failure.message).toContain('another page');
-      expect(visits).toEqual([]);
-    },
-  );
+  test.each([
+    'location = "ADDRESS"',
+    'location.reload()',
+    'location.replace("ADDRESS")',
+    'location = "about:blank"',
+    'location = "http://asset.invalid/"',
+  ])('by going elsewhere: %s', async (code) => {
+    visits.length = 0;
+    const failure = await failureOf(
+      engine,
+      run(
+        `${code.replaceAll('ADDRESS', `http://127.0.0.1:${port}/`)}; await new Promise((done) => setTimeout(done, 1000)); return "stayed"`,
+      ),
+    );
+    expect(failure.code).toBe('TEMPLATE');
+    expect(failure.message).toContain('another page');
+    expect(visits).toEqual([]);
+  });
 });
 
 describe('nothing leaves the page that prints', () => {
   const markups: [string, string][] = [
-    ['images', '<img src="ADDRESS"><picture><source srcset="ADDRESS"><img src="ADDRESS"></picture><svg><image href="ADDRESS" width="9" height="9"/><use href="ADDRESS#x"/></svg><input type="image" src="ADDRESS">'],
-    ['styles', '<html-style>@import url(ADDRESS); @import "ADDRESS"; body { background: url(ADDRESS); list-style: url(ADDRESS) } @font-face { font-family: X; src: url(ADDRESS) } p { font-family: X } @page { @top-left { content: url(ADDRESS) } }</html-style><p style="background:url(ADDRESS)">x</p>'],
-    ['links', '<link rel="stylesheet" href="ADDRESS"><link rel="icon" href="ADDRESS"><link rel="preconnect" href="ADDRESS"><link rel="dns-prefetch" href="ADDRESS"><link rel="prefetch" href="ADDRESS"><link rel="preload" as="image" href="ADDRESS"><link rel="manifest" href="ADDRESS"><link rel="prerender" href="ADDRESS">'],
-    ['frames and plug-ins', '<iframe src="ADDRESS"></iframe><iframe srcdoc="<img src=ADDRESS>"></iframe><object data="ADDRESS"></object><embed src="ADDRESS"/><frameset><frame src="ADDRESS"></frameset>'],
-    ['media', '<video src="ADDRESS" poster="ADDRESS" autoplay></video><audio src="ADDRESS" autoplay></audio><video><source src="ADDRESS"><track src="ADDRESS"></video>'],
+    [
+      'images',
+      '<img src="ADDRESS"><picture><source srcset="ADDRESS"><img src="ADDRESS"></picture><svg><image href="ADDRESS" width="9" height="9"/><use href="ADDRESS#x"/></svg><input type="image" src="ADDRESS">',
+    ],
+    [
+      'styles',
+      '<html-style>@import url(ADDRESS); @import "ADDRESS"; body { background: url(ADDRESS); list-style: url(ADDRESS) } @font-face { font-family: X; src: url(ADDRESS) } p { font-family: X } @page { @top-left { content: url(ADDRESS) } }</html-style><p style="background:url(ADDRESS)">x</p>',
+    ],
+    [
+      'links',
+      '<link rel="stylesheet" href="ADDRESS"><link rel="icon" href="ADDRESS"><link rel="preconnect" href="ADDRESS"><link rel="dns-prefetch" href="ADDRESS"><link rel="prefetch" href="ADDRESS"><link rel="preload" as="image" href="ADDRESS"><link rel="manifest" href="ADDRESS"><link rel="prerender" href="ADDRESS">',
+    ],
+    [
+      'frames and plug-ins',
+      '<iframe src="ADDRESS"></iframe><iframe srcdoc="<img src=ADDRESS>"></iframe><object data="ADDRESS"></object><embed src="ADDRESS"/><frameset><frame src="ADDRESS"></frameset>',
+    ],
+    [
+      'media',
+      '<video src="ADDRESS" poster="ADDRESS" autoplay></video><audio src="ADDRESS" autoplay></audio><video><source src="ADDRESS"><track src="ADDRESS"></video>',
+    ],
     ['another base', '<base href="ADDRESS"><img src="x.png"><a ping="ADDRESS" href="ADDRESS">x</a>'],
-    ['speculation', '<html-script type="speculationrules">{"prefetch":[{"source":"list","urls":["ADDRESS"]}],"prerender":[{"source":"list","urls":["ADDRESS"]}]}</html-script>'],
-    ['filters', '<p style="filter:url(ADDRESS#f);mask:url(ADDRESS);clip-path:url(ADDRESS#c);cursor:url(ADDRESS),auto;border-image:url(ADDRESS)">x</p>'],
+    [
+      'speculation',
+      '<html-script type="speculationrules">{"prefetch":[{"source":"list","urls":["ADDRESS"]}],"prerender":[{"source":"list","urls":["ADDRESS"]}]}</html-script>',
+    ],
+    [
+      'filters',
+      '<p style="filter:url(ADDRESS#f);mask:url(ADDRESS);clip-path:url(ADDRESS#c);cursor:url(ADDRESS),auto;border-image:url(ADDRESS)">x</p>',
+    ],
   ];
   test.each(markups)('by %s', async (_, markup) => {
     visits.length = 0;
-    await print(engine, `<div>$!{input.markup}</div>`, { inputs: [{ markup: markup.replaceAll('html-', '').replaceAll('ADDRESS', `http://127.0.0.1:${port}/`) }] });
-    await print(engine, markup.replace(/<\/?html-/g, (tag) => tag.replace('html-', '')).replaceAll('ADDRESS', `http://127.0.0.1:${port}/`), { name: 'static.html' });
+    await print(engine, `<div>$!{input.markup}</div>`, {
+      inputs: [{ markup: markup.replaceAll('html-', '').replaceAll('ADDRESS', `http://127.0.0.1:${port}/`) }],
+    });
+    await print(
+      engine,
+      markup.replace(/<\/?html-/g, (tag) => tag.replace('html-', '')).replaceAll('ADDRESS', `http://127.0.0.1:${port}/`),
+      { name: 'static.html' },
+    );
     expect(visits).toEqual([]);
   });
 
@@ -217,10 +304,16 @@ describe('nothing is left for another job', () => {
   });
 
   test('in the files that a page keeps in memory', async () => {
-    const secret = { content: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="70" height="70"><text y="20">SECRET</text></svg>'), contentType: 'image/svg+xml' };
+    const secret = {
+      content: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="70" height="70"><text y="20">SECRET</text></svg>'),
+      contentType: 'image/svg+xml',
+    };
     const first = await print(engine, '<img src="secret.svg">', { files: { 'secret.svg': secret } });
     expect(first.text).toContain('SECRET');
-    const second = await print(engine, '<img src="secret.svg"><img src="http://asset.invalid/secret.svg"><img src="/secret.svg"><img src="../secret.svg">');
+    const second = await print(
+      engine,
+      '<img src="secret.svg"><img src="http://asset.invalid/secret.svg"><img src="/secret.svg"><img src="../secret.svg">',
+    );
     expect(second.text).not.toContain('SECRET');
     expect(second.warnings.length).toBeGreaterThan(0);
   });

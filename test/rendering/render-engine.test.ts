@@ -45,7 +45,7 @@ describe('a template', () => {
 
   test('is laid out by the rules of today without a doctype of its own', async () => {
     const fontInTable = '<style>body { font: 30px monospace }</style><table><tr><td>W</td></tr></table>';
-    const { html } = await engine.engine.renderHtml!(jobOf(fontInTable));
+    const { html } = await engine.engine.renderHtml(jobOf(fontInTable));
     expect(html).not.toMatch(/doctype/i);
     const [own, given] = await Promise.all([print(engine, fontInTable), print(engine, `<!doctype html>${fontInTable}`)]);
     expect(Buffer.from(own.pdf).length).toBe(Buffer.from(given.pdf).length);
@@ -57,7 +57,9 @@ describe('a template', () => {
   });
 
   test('prints no leftovers of what Marko does in a browser', async () => {
-    const { html } = await engine.engine.renderHtml!(jobOf('<let/count=1><p onClick() { count++ }>${count}</p><script>document.title = "no"</script>'));
+    const { html } = await engine.engine.renderHtml(
+      jobOf('<let/count=1><p onClick() { count++ }>${count}</p><script>document.title = "no"</script>'),
+    );
     expect(html).toContain('1');
     expect(html).not.toMatch(/document\.title/);
   });
@@ -66,13 +68,19 @@ describe('a template', () => {
 describe('snippets', () => {
   test('are tags, which may use each other and take content', async () => {
     const { text } = await print(engine, '<box-a title="one"><p>inside</p></box-a>', {
-      snippets: { 'box-a.marko': '<h2>${input.title}</h2><${input.content}/><box-b/>', 'box-b.marko': '<p>deep</p>', 'unused.marko': '<if>' },
+      snippets: {
+        'box-a.marko': '<h2>${input.title}</h2><${input.content}/><box-b/>',
+        'box-b.marko': '<p>deep</p>',
+        'unused.marko': '<if>',
+      },
     });
     expect(text).toBe('one inside deep');
   });
 
   test('can be imported by name', async () => {
-    const { text } = await print(engine, 'import Row from "<line-row>"\n<Row n=3/>', { snippets: { 'line-row.marko': '<p>row ${input.n}</p>' } });
+    const { text } = await print(engine, 'import Row from "<line-row>"\n<Row n=3/>', {
+      snippets: { 'line-row.marko': '<p>row ${input.n}</p>' },
+    });
     expect(text).toBe('row 3');
   });
 
@@ -94,19 +102,37 @@ describe('snippets', () => {
 describe('many documents', () => {
   test('are printed apart and joined in the order asked for', async () => {
     const seen: number[] = [];
-    const { pages, parts, pageCount } = await print(engine, '<for|page| to=(input.pages - 1)><p style="break-after:page">${input.n}.${page}</p></for>', {
-      inputs: [5, 1, 3, 2].map((count, index) => ({ n: index, pages: count })),
-      keepParts: true,
-      onProgress: (done) => seen.push(done),
-    });
-    expect(pages.map(({ text }) => text.trim()).filter(Boolean)).toEqual(['0.0', '0.1', '0.2', '0.3', '0.4', '1.0', '2.0', '2.1', '2.2', '3.0', '3.1']);
+    const { pages, parts, pageCount } = await print(
+      engine,
+      '<for|page| to=(input.pages - 1)><p style="break-after:page">${input.n}.${page}</p></for>',
+      {
+        inputs: [5, 1, 3, 2].map((count, index) => ({ n: index, pages: count })),
+        keepParts: true,
+        onProgress: (done) => seen.push(done),
+      },
+    );
+    expect(pages.map(({ text }) => text.trim()).filter(Boolean)).toEqual([
+      '0.0',
+      '0.1',
+      '0.2',
+      '0.3',
+      '0.4',
+      '1.0',
+      '2.0',
+      '2.1',
+      '2.2',
+      '3.0',
+      '3.1',
+    ]);
     expect(pageCount).toBe(pages.length);
     expect(parts).toHaveLength(4);
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
   test('of which one fails, fail with it', async () => {
-    const failure = await failureOf(engine, '<p>${input.part.name}</p>', { inputs: [{ part: { name: 'a' } }, {}, { part: { name: 'c' } }] });
+    const failure = await failureOf(engine, '<p>${input.part.name}</p>', {
+      inputs: [{ part: { name: 'a' } }, {}, { part: { name: 'c' } }],
+    });
     expect(failure.message).toMatch(/^report\.marko, line 1: TypeError/);
   });
 

@@ -52,7 +52,10 @@ export interface JobOptions extends Partial<Omit<RenderJob, 'template' | 'docume
   files?: Record<string, RenderFile>;
 }
 
-export function jobOf(content: string, { name = 'report.marko', snippets = {}, inputs = [{}], files = {}, ...job }: JobOptions = {}): RenderJob {
+export function jobOf(
+  content: string,
+  { name = 'report.marko', snippets = {}, inputs = [{}], files = {}, ...job }: JobOptions = {},
+): RenderJob {
   return {
     template: { name, content, snippets: Object.entries(snippets).map(([file, text]) => ({ name: file, content: text })) },
     documents: inputs.map((input, index) => ({ inputJson: JSON.stringify(input), itemPk: index + 1 })),
@@ -80,7 +83,15 @@ export interface Printed extends RenderedReport {
 export async function print({ engine }: TestEngine, content: string, options?: JobOptions): Promise<Printed> {
   const report = await engine.render(jobOf(content, options));
   const pages = await pdfPages(report.pdf);
-  return { ...report, pages, text: pages.map(({ text }) => text).join(' ').replace(/\s+/g, ' ').trim() };
+  return {
+    ...report,
+    pages,
+    text: pages
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
 }
 
 /** What a print that must fail fails with. */
@@ -93,7 +104,11 @@ export async function failureOf({ engine }: TestEngine, content: string, options
   throw error;
 }
 
-export async function check({ engine }: TestEngine, content: string, { name = 'report.marko', snippets = {} }: JobOptions = {}): Promise<Diagnostic[]> {
+export async function check(
+  { engine }: TestEngine,
+  content: string,
+  { name = 'report.marko', snippets = {} }: JobOptions = {},
+): Promise<Diagnostic[]> {
   return engine.check(jobOf(content, { name, snippets }).template);
 }
 

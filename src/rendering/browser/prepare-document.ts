@@ -49,7 +49,8 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
   return {
     html: frame.join('') + text.slice(doctype.length),
     mayLoad: LOADS.test(text),
-    mayLead: /http-equiv/i.test(text) || text.matchAll(LINK).some(([, double, single, bare]) => !SAFE_LINK.test(double ?? single ?? bare ?? '')),
+    mayLead:
+      /http-equiv/i.test(text) || text.matchAll(LINK).some(([, double, single, bare]) => !SAFE_LINK.test(double ?? single ?? bare ?? '')),
     characters: charactersOf(text),
   };
 }

@@ -12,7 +12,12 @@ import { missingGlyphs, settleDocument, type DocumentFacts, type MissingGlyphs }
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
 /** What Chromium prints on when a document's own page rule is impossible. */
-const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = { A4: [8.27, 11.69], A3: [11.69, 16.54], Letter: [8.5, 11], Legal: [8.5, 14] };
+const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = {
+  A4: [8.27, 11.69],
+  A3: [11.69, 16.54],
+  Letter: [8.5, 11],
+  Legal: [8.5, 14],
+};
 /** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
 const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
 const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
@@ -152,7 +157,8 @@ export class PrintPage {
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails) throw new Error(`Looking at the document failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    if (exceptionDetails)
+      throw new Error(`Looking at the document failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value as Result;
   }
 
@@ -207,5 +213,8 @@ function nameOf(address: string): string | undefined {
 }
 
 function leadsElsewhere(): PrintError {
-  return new PrintError('TEMPLATE', 'The document leads to another page (by a <meta http-equiv="refresh">, for instance); a report cannot.');
+  return new PrintError(
+    'TEMPLATE',
+    'The document leads to another page (by a <meta http-equiv="refresh">, for instance); a report cannot.',
+  );
 }

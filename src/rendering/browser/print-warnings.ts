@@ -24,16 +24,22 @@ export function printWarnings(
   const add = (code: string, name: string, message: string) => {
     warnings.set(`${code} ${name}`, { severity: 'WARNING', code, message, ...(itemPk !== undefined && { itemPk }) });
   };
-  for (const { name, kind, optional } of missing) if (!optional) add(CODES[kind] ?? 'IMAGE_NOT_LOADED', name, `There is no file "${name}"; the document is printed without it.`);
+  for (const { name, kind, optional } of missing)
+    if (!optional) add(CODES[kind] ?? 'IMAGE_NOT_LOADED', name, `There is no file "${name}"; the document is printed without it.`);
   const known = (address: string) => missing.some(({ name }) => decoded(address.replace(/[?#].*$/s, '')).endsWith(name));
   for (const address of facts?.brokenImages ?? []) if (!known(address)) add('IMAGE_NOT_LOADED', address, notLoaded('image', address));
   for (const address of facts?.brokenStyles ?? []) if (!known(address)) add('STYLE_NOT_LOADED', address, notLoaded('style sheet', address));
   for (const family of facts?.brokenFonts ?? []) {
-    if (!missing.some(({ kind }) => kind === 'Font')) add('FONT_NOT_LOADED', family, `The font "${family}" did not load; another one stands in for it.`);
+    if (!missing.some(({ kind }) => kind === 'Font'))
+      add('FONT_NOT_LOADED', family, `The font "${family}" did not load; another one stands in for it.`);
   }
   if (missingCharacters.length > 0) {
     const shown = missingCharacters.slice(0, NAMES_SHOWN).join(' ') + (missingCharacters.length > NAMES_SHOWN ? ' …' : '');
-    add('GLYPH_MISSING', '', `No font here has the characters ${shown}: boxes are printed instead. Install a font that has them (the Noto fonts cover most scripts), or bring one as an asset.`);
+    add(
+      'GLYPH_MISSING',
+      '',
+      `No font here has the characters ${shown}: boxes are printed instead. Install a font that has them (the Noto fonts cover most scripts), or bring one as an asset.`,
+    );
   }
   return [...warnings.values()];
 }

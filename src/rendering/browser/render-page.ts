@@ -56,7 +56,9 @@ export class RenderPage {
     this.#compiled = compiled;
     const modules = compiled.modules.map(({ id, code }) =>
       // The function's head shares the first line of the code, so that lines agree with the source map.
-      this.#evaluate(`$reportreeDefine(${JSON.stringify(id)}, function (module, exports, require) { ${code}\n})\n//# sourceURL=${URL_PREFIX}${id}`),
+      this.#evaluate(
+        `$reportreeDefine(${JSON.stringify(id)}, function (module, exports, require) { ${code}\n})\n//# sourceURL=${URL_PREFIX}${id}`,
+      ),
     );
     const barcodes = compiled.modules.some(({ code }) => code.includes('code128')) ? [this.#evaluate(this.#runtime.barcodes)] : [];
     this.#linked = Promise.all([...barcodes, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
@@ -80,7 +82,10 @@ export class RenderPage {
     if ('html' in result) return result.html;
     if ('tooLong' in result) {
       const mebi = (length: number) => Math.round(length / 1024 / 1024);
-      throw new PrintError('SIZE_LIMIT', `The template gave ${mebi(result.tooLong)} MiB of HTML for one document; at most ${mebi(HTML_LENGTH_LIMIT)} MiB can be printed.`);
+      throw new PrintError(
+        'SIZE_LIMIT',
+        `The template gave ${mebi(result.tooLong)} MiB of HTML for one document; at most ${mebi(HTML_LENGTH_LIMIT)} MiB can be printed.`,
+      );
     }
     throw templateError(result.error, result.stack, compiled.modules, this.#limits);
   }
@@ -109,7 +114,11 @@ export class RenderPage {
   }
 
   async #evaluate(expression: string): Promise<RenderResult> {
-    const { result, exceptionDetails } = await this.#open.session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const { result, exceptionDetails } = await this.#open.session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     if (exceptionDetails) return { error: (exceptionDetails.exception?.description ?? exceptionDetails.text).slice(0, 2000), stack: '' };
     return result.value as RenderResult;
   }

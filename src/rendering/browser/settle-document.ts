@@ -33,7 +33,11 @@ export async function settleDocument(): Promise<DocumentFacts> {
     }
   }
 
-  const brokenStyles = new Set(all<HTMLLinkElement>('link[rel~="stylesheet" i][href]').filter(({ sheet }) => !sheet).map(({ href }) => href));
+  const brokenStyles = new Set(
+    all<HTMLLinkElement>('link[rel~="stylesheet" i][href]')
+      .filter(({ sheet }) => !sheet)
+      .map(({ href }) => href),
+  );
   const backgrounds = new Set<string>();
   const collect = (css: string, base: string) => {
     for (const [, double, single, bare] of css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi)) {

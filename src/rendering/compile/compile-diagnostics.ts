@@ -13,7 +13,8 @@ export function compileDiagnostics(error: unknown, files: ReadonlyMap<string, So
   const { errors } = error as CompileError;
   if (errors?.length) return errors.flatMap((each) => compileDiagnostics(each, files));
   if (error instanceof RefusedError) return [diagnostic('NOT_ALLOWED', error.message, error.path, error.start, files)];
-  if (error instanceof RangeError) return [diagnostic('TOO_LARGE', 'The template is nested too deeply to be compiled.', ENTRY_PATH, undefined, files)];
+  if (error instanceof RangeError)
+    return [diagnostic('TOO_LARGE', 'The template is nested too deeply to be compiled.', ENTRY_PATH, undefined, files)];
   const { message, loc } = error as CompileError;
   const text = String(message ?? error).replace(/\u001B\[[0-9;]*m/g, '');
   return [diagnostic('SYNTAX', sentenceOf(text), pathOf(text, files), loc?.start, files)];
@@ -36,7 +37,9 @@ function diagnostic(
  * The compiler's message is a picture: `at ../template/tags/x.marko:1:6`, lines of source, and the sentence behind a row of `^`.
  */
 function sentenceOf(text: string): string {
-  const sentence = /\|\s*\^+ ?([^]*?)(?=\n\s*(?:>?\s*\d+ \||at )|$)/.exec(text)?.[1] ?? text.replace(/^\s*at \S+\n?/, '').replace(/^\S*\.marko[:(]\S*\s*/, '');
+  const sentence =
+    /\|\s*\^+ ?([^]*?)(?=\n\s*(?:>?\s*\d+ \||at )|$)/.exec(text)?.[1] ??
+    text.replace(/^\s*at \S+\n?/, '').replace(/^\S*\.marko[:(]\S*\s*/, '');
   const plain = sentence
     .replace(/\n\s*\|?\s*/g, ' ')
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1') // links to Marko's manual

@@ -11,7 +11,8 @@ import { virtualFiles } from './virtual-files.ts';
 /** Compiles a template and the tags that it uses. Runs in the compiler's own process: what it reads is untrusted. */
 export function compileMarko({ name, content, snippets }: TemplateSource): CompileAnswer {
   const files = new Map<string, SourceFile>([[ENTRY_PATH, { name, source: content, isOurs: false }]]);
-  for (const [tag, source] of Object.entries(builtInTags)) files.set(tagPath(`${tag}.marko`), { name: `${tag}.marko`, source, isOurs: true });
+  for (const [tag, source] of Object.entries(builtInTags))
+    files.set(tagPath(`${tag}.marko`), { name: `${tag}.marko`, source, isOurs: true });
   for (const snippet of snippets) {
     const path = tagPath(snippet.name);
     if (!files.has(path)) files.set(path, { name: snippet.name, source: snippet.content, isOurs: false });

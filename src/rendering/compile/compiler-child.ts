@@ -5,7 +5,11 @@ import { compileMarko } from './compile-marko.ts';
 import type { CompileAnswer, CompileQuestion } from './protocol.ts';
 
 // Compiles something before the question comes: this is what makes a spare process warm, and takes half of the first compilation.
-compileMarko({ name: 'warm-up.marko', content: '<const/x=input.x><for|y| of=x><p class=y>${y}</p></for><qr value=x/><style>p { margin: 0 }</style>', snippets: [] });
+compileMarko({
+  name: 'warm-up.marko',
+  content: '<const/x=input.x><for|y| of=x><p class=y>${y}</p></for><qr value=x/><style>p { margin: 0 }</style>',
+  snippets: [],
+});
 taglib.clearCaches(); // which tags there are was for this one
 process.stdout.write('ready\n');
 const question = JSON.parse(await text(process.stdin)) as CompileQuestion;

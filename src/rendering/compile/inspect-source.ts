@@ -53,7 +53,8 @@ export function inspectSource(path: string, nodes: TemplateNode[], files: Readon
         { line: bodyOf(node)[0]?.loc?.start.line ?? 1, column: 0 },
       );
     }
-    if (node.type === 'ExportNamedDeclaration' && node.exportKind !== 'type') throw new RefusedError('A template exports nothing.', path, start);
+    if (node.type === 'ExportNamedDeclaration' && node.exportKind !== 'type')
+      throw new RefusedError('A template exports nothing.', path, start);
     if (node.type !== 'MarkoTag') continue;
     const styleLanguage = node.name?.value === 'style' ? node.attributes?.find(({ name }) => name === 'class')?.value?.value : undefined;
     if (typeof styleLanguage === 'string' && styleLanguage !== 'css') {

@@ -36,10 +36,18 @@ export function qrSvg(value: unknown, { level = 'M', border = 0, ...options }: Q
   try {
     code = encode(text, { ecc: level, border: Number(border) || 0, boostEcc: false });
   } catch {
-    throw new RangeError(`A QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${new TextEncoder().encode(text).length}.`);
+    throw new RangeError(
+      `A QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${new TextEncoder().encode(text).length}.`,
+    );
   }
   // One path of runs of dark modules: a rectangle for each module would make the PDF four times as large.
-  const path = code.data.map((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')).join('');
+  const path = code.data
+    .map((row, y) =>
+      runs(row)
+        .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
+        .join(''),
+    )
+    .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${code.size} ${code.size}"${attributes(options)}><path fill="#000" d="${path}"/></svg>`;
 }
 
@@ -49,7 +57,9 @@ export function code128Svg(value: unknown, { text: withText, height = 10, ...opt
   if (text === '') return '';
   const { $reportreeCode128: encoder } = globalThis as { $reportreeCode128?: Code128Encoder };
   if (!encoder) throw new Error('code128 must be called by this name in the template.');
-  return encoder(text, Number(height) || 10, Boolean(withText)).trim().replace('<svg ', `<svg${attributes(options)} `);
+  return encoder(text, Number(height) || 10, Boolean(withText))
+    .trim()
+    .replace('<svg ', `<svg${attributes(options)} `);
 }
 
 /** A QR code as an address: `<img src=qr(input.qr_data)>`. */
@@ -64,7 +74,7 @@ export function code128(value: unknown, options: Code128Options = {}): string {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return (typeof value === 'object' ? JSON.stringify(value) : String(value as string)).toWellFormed();
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
 }
 
 /** Where dark modules begin in a row, and how many follow each other. */

@@ -44,7 +44,8 @@ function link(from: string, request: string): unknown {
   if (request === 'marko/html') return markoHtml;
   if (request === 'reportree') return helpers;
   if (request.endsWith('.css')) return undefined;
-  if (!request.startsWith('.')) throw new TypeError(`"${request}" cannot be imported: a template has "reportree" and the tags of the library.`);
+  if (!request.startsWith('.'))
+    throw new TypeError(`"${request}" cannot be imported: a template has "reportree" and the tags of the library.`);
   return load(new URL(request, `file:///${from}`).pathname.slice(1));
 }
 
@@ -64,7 +65,12 @@ function described(error: unknown): RenderResult {
   try {
     const { name, message, stack } = error as Partial<Error>;
     const text = typeof message === 'string' ? `${typeof name === 'string' ? name : 'Error'}: ${message}` : string(error);
-    return { error: text.slice(0, ERROR_LENGTH).toWellFormed(), stack: string(stack ?? '').slice(0, STACK_LENGTH).toWellFormed() };
+    return {
+      error: text.slice(0, ERROR_LENGTH).toWellFormed(),
+      stack: string(stack ?? '')
+        .slice(0, STACK_LENGTH)
+        .toWellFormed(),
+    };
   } catch {
     return { error: 'The template threw something that cannot be shown.', stack: '' };
   }

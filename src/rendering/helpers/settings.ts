@@ -10,8 +10,8 @@ export interface HelperSettings {
 
 let current: HelperSettings = { locale: 'en', timeZone: 'UTC', currency: 'USD' };
 
-export function configure(settings: HelperSettings): void {
-  current = settings;
+export function configure(next: HelperSettings): void {
+  current = next;
 }
 
 export function settings(): HelperSettings {
