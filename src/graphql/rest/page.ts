@@ -26,9 +26,10 @@ export async function readPage<Row>(
   find: (slice: Slice) => Promise<Row[]>,
   count: () => Promise<number>,
 ): Promise<Page<Row>> {
-  const limit = pythonInteger(limitText) || null;
+  const asked = pythonInteger(limitText) || null;
+  const limit = asked && Math.min(asked, MOST_ROWS); // links go on from there
   const offset = limit === null ? 0 : (pythonInteger(offsetText) ?? 0);
-  const most = Math.min(limit ?? MOST_ROWS, MOST_ROWS);
+  const most = limit ?? MOST_ROWS;
   const rows = await find({ skip: offset, take: most + 1 });
   const nodes = rows.slice(0, most);
   // The row behind the page says whether more follows: a last page tells the count by itself, unless it lies past the end.
