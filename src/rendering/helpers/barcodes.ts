@@ -55,6 +55,10 @@ export function qrSvg(value: unknown, { level = 'M', border = 0, ...options }: Q
 export function code128Svg(value: unknown, { text: withText, height = 10, ...options }: Code128Options = {}): string {
   const text = textOf(value);
   if (text === '') return '';
+  // Beyond ASCII an encoder would draw something else in silence, and a scanner would read that.
+  const foreign = /[^\u0000-\u007f]/u.exec(text);
+  if (foreign)
+    throw new RangeError(`A Code 128 bar code holds ASCII characters; ${JSON.stringify(foreign[0])} is none. A QR code holds any.`);
   const { $reportreeCode128: encoder } = globalThis as { $reportreeCode128?: Code128Encoder };
   if (!encoder) throw new Error('code128 must be called by this name in the template.');
   return encoder(text, Number(height) || 10, Boolean(withText))

@@ -33,7 +33,12 @@ export function number(value: number | string | null | undefined, options: Numbe
   return cached(
     `n ${locale} ${minimumFractionDigits} ${maximumFractionDigits}`,
     () => new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits }),
-  ).format(parsed);
+  ).format(exact(value, parsed));
+}
+
+/** A text of digits is formatted digit by digit: as a number it would keep sixteen of them. */
+function exact(value: number | string, parsed: number): number | Intl.StringNumericLiteral {
+  return typeof value === 'string' ? (value.trim() as Intl.StringNumericLiteral) : parsed;
 }
 
 export interface Money {
@@ -65,7 +70,9 @@ export function money(value: Money | number | string | null | undefined, options
   const minimumFractionDigits = options.minDecimals ?? digits;
   const maximumFractionDigits = Math.max(minimumFractionDigits, options.maxDecimals ?? digits);
   const key = `m ${locale} ${currency} ${style} ${minimumFractionDigits} ${maximumFractionDigits}`;
-  return cached(key, () => new Intl.NumberFormat(locale, { style, currency, minimumFractionDigits, maximumFractionDigits })).format(parsed);
+  return cached(key, () => new Intl.NumberFormat(locale, { style, currency, minimumFractionDigits, maximumFractionDigits })).format(
+    exact(amount, parsed),
+  );
 }
 
 export interface DateOptions {
@@ -76,7 +83,8 @@ export interface DateOptions {
   timeZone?: string;
 }
 
-const DATE_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME_STAMP = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
 
 /** A day: `Mar 1, 2026`. Takes `YYYY-MM-DD`, which no time zone shifts, or a time stamp, whose day is that of the print's time zone. */
 export function date(value: string | Date | null | undefined, options: DateOptions = {}): string {
@@ -108,10 +116,11 @@ export function datetime(value: string | Date | null | undefined, options: DateO
 
 function instantOf(helper: string, value: string | Date, options: DateOptions): { time: Date; zone: string } {
   const zone = options.timeZone ?? settings().timeZone;
-  const day = typeof value === 'string' ? DATE_ONLY.exec(value) : null;
-  if (day) return { time: new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3]))), zone: 'UTC' };
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime()))
+  // Only ISO's own forms: what else a browser reads depends on where it stands.
+  const isDay = typeof value === 'string' && DATE_ONLY.test(value);
+  const time = value instanceof Date || isDay || TIME_STAMP.test(value) ? new Date(value) : new Date(Number.NaN);
+  // The 31st of February would quietly be the 3rd of March.
+  if (Number.isNaN(time.getTime()) || (isDay && time.toISOString().slice(0, 10) !== value))
     throw new TypeError(`${helper}() takes a date such as "2026-03-01" or a time stamp; this is ${JSON.stringify(value)}.`);
-  return { time, zone };
+  return { time, zone: isDay ? 'UTC' : zone };
 }
