@@ -7,6 +7,7 @@ import type { PrintJob } from '../jobs/print-queue.ts';
 import type { Parts } from '../parts.ts';
 import { heldBy, OvertakenError, type Claim } from './claim-output.ts';
 import { OUTPUT_CHANNEL } from './print-request.ts';
+import { storableDiagnostics, storableFailure } from './storable-diagnostics.ts';
 
 const PDF = 'application/pdf';
 
@@ -49,7 +50,7 @@ export async function completeOutput(
         itemsDone: claim.itemsTotal,
         filePk: file.pk,
         pageCount: print.pageCount,
-        warnings: print.warnings,
+        warnings: storableDiagnostics(print.warnings),
         finishedAt: new Date(),
         sequence: { increment: 1 },
       };
@@ -84,10 +85,15 @@ export async function failOutput(
   claim: Claim,
   job: PrintJob,
   failure: PrintFailure,
-  warnings: Diagnostic[] = [],
 ): Promise<void> {
   await parts.prisma.$transaction(async (tx) => {
-    await updateHeld(tx, claim, { state: 'FAILED', phase: null, failure, warnings, finishedAt: new Date(), sequence: { increment: 1 } });
+    await updateHeld(tx, claim, {
+      state: 'FAILED',
+      phase: null,
+      failure: storableFailure(failure),
+      finishedAt: new Date(),
+      sequence: { increment: 1 },
+    });
     await job.complete(tx);
     await parts.database.notify(OUTPUT_CHANNEL, String(claim.pk), tx);
   });

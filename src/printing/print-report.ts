@@ -5,6 +5,7 @@ import { findItems } from '../inventory/find-items.ts';
 import type { Parts } from '../parts.ts';
 import { parsePk } from './parse-pk.ts';
 import { OUTPUT_CHANNEL, type PrintRequest } from './print-request.ts';
+import { storableText } from './storable-diagnostics.ts';
 
 /** Prints that may wait at the same time, of all users together; about an hour's work. */
 const QUEUE_LIMIT = 5_000;
@@ -76,8 +77,7 @@ async function checkRequest(parts: Pick<Parts, 'prisma' | 'config'>, request: Pr
 function canonical(item: string): string {
   const pk = parsePk(item);
   if (pk !== null) return String(pk);
-  const text = item.toWellFormed().replaceAll('\0', '\ufffd');
-  return text.length > MISSING_LENGTH ? `${text.slice(0, MISSING_LENGTH)}…`.toWellFormed() : text;
+  return storableText(item, MISSING_LENGTH);
 }
 
 function isLocale(locale: string): boolean {

@@ -45,12 +45,14 @@ describe('a template fails its own output and nothing else', () => {
   test.each<[string, string, RegExp]>([
     ['that loops for ever', run('for (;;);'), /TIME_LIMIT/],
     ['that waits for ever', '<await|x|=new Promise(() => {})><p>${x}</p></await>', /TIME_LIMIT|TEMPLATE/],
-    ['that never stops making promises', run('const next = () => Promise.resolve().then(next); return next();'), /TIME_LIMIT|TEMPLATE/],
+    ['that never stops making promises', run('const next = () => Promise.resolve().then(next); return next();'), /TIME_LIMIT|MEMORY_LIMIT|TEMPLATE/],
     ['that eats memory piece by piece', run('const all = []; for (;;) all.push(new Array(100000).fill(Math.random()));'), /MEMORY_LIMIT/],
     ['that asks for six gigabytes at once', run('return new ArrayBuffer(6 * 1024 ** 3).byteLength;'), /MEMORY_LIMIT/],
     ['that doubles a text', run('let x = "x"; for (;;) x += x;'), /MEMORY_LIMIT|TEMPLATE/],
     ['that writes without an end', '<for|row| from=1 to=1e9><p>${row}</p></for>', /TIME_LIMIT|MEMORY_LIMIT|SIZE_LIMIT|TEMPLATE/],
     ['that calls itself', run('const f = () => f() + 1; return f();'), /TEMPLATE/],
+    ['that throws what no database takes', run('throw new Error("a\\u0000b \\ud83d c");'), /TEMPLATE/],
+    ['that throws without an end', run('throw new Error("x".repeat(5e6));'), /TEMPLATE/],
     ['that throws what is no error', run('throw { toString() { throw 1; } };'), /TEMPLATE/],
     ['that leaves the page', '<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">', /TEMPLATE/],
   ])('%s', async (_name, content, code) => {
@@ -58,6 +60,7 @@ describe('a template fails its own output and nothing else', () => {
     expect(output).toMatchObject({ state: 'FAILED', file: null });
     expect(output.failure!.code).toMatch(code);
     expect(output.failure!.message).toMatch(/\S/);
+    expect(output.failure!.message.length).toBeLessThan(5_000);
   });
 
   test('that draws a small picture which never ends', async () => {
