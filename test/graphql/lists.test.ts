@@ -170,7 +170,8 @@ describe('the records', () => {
     const queries = async () => {
       const spy = vi.spyOn(database.pglite!, 'query');
       const answer = await server.query(document);
-      const count = spy.mock.calls.length;
+      // The queue asks the same database in the background.
+      const count = spy.mock.calls.filter(([sql]) => /"(StockItem|Part|StockLocation)"/.test(sql)).length;
       spy.mockRestore();
       expect(answer.errors).toBeUndefined();
       return { count, rows: answer.data.items.nodes.length as number };
@@ -179,8 +180,8 @@ describe('the records', () => {
     await prisma.stockItem.createMany({ data: Array.from({ length: 99 }, (_, index) => ({ part_id: 1, quantity: index + 1 })) });
     const hundred = await queries();
     expect([one.rows, hundred.rows]).toEqual([1, 100]);
-    expect(one.count).toBeGreaterThan(2);
-    expect(hundred.count).toBeLessThanOrEqual(one.count);
+    expect(one.count).toBeGreaterThan(1);
+    expect(hundred.count).toBe(one.count);
   });
 });
 
