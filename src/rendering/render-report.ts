@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PrintError, type Diagnostic } from '../errors.ts';
 import type { BrowserPages } from './browser/browser-pages.ts';
@@ -24,6 +25,8 @@ type MakeHtml = (document: RenderDocument, signal: AbortSignal) => Promise<strin
 const WARNING_LIMIT = 100;
 /** How often in a row a browser may go down under a job that gets nothing done in between. */
 const ATTEMPTS = 3;
+/** The pause before the second attempt; it grows with every failure. */
+const RETRY_AFTER_MS = 250;
 
 /** The documents of a job, as far as they are done. */
 interface Progress {
@@ -73,6 +76,8 @@ async function persistently({ log }: RenderParts, job: RenderJob, progress: Prog
       const message = (error as Error).message.split('\n')[0]!;
       if (failures === ATTEMPTS) throw new PrintError('INTERNAL', `The browser failed ${ATTEMPTS} times: ${message}`, [], { cause: error });
       log.warn({ err: error }, 'The browser failed under a print, which is tried again');
+      // A killed browser is not known to be gone at once, and until then the next attempt would meet it again.
+      await sleep(RETRY_AFTER_MS * failures, undefined, { signal: job.signal }).catch(() => job.signal.throwIfAborted());
     }
   }
 }

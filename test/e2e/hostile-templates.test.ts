@@ -45,7 +45,11 @@ describe('a template fails its own output and nothing else', () => {
   test.each<[string, string, RegExp]>([
     ['that loops for ever', run('for (;;);'), /TIME_LIMIT/],
     ['that waits for ever', '<await|x|=new Promise(() => {})><p>${x}</p></await>', /TIME_LIMIT|TEMPLATE/],
-    ['that never stops making promises', run('const next = () => Promise.resolve().then(next); return next();'), /TIME_LIMIT|MEMORY_LIMIT|TEMPLATE/],
+    [
+      'that never stops making promises',
+      run('const next = () => Promise.resolve().then(next); return next();'),
+      /TIME_LIMIT|MEMORY_LIMIT|TEMPLATE/,
+    ],
     ['that eats memory piece by piece', run('const all = []; for (;;) all.push(new Array(100000).fill(Math.random()));'), /MEMORY_LIMIT/],
     ['that asks for six gigabytes at once', run('return new ArrayBuffer(6 * 1024 ** 3).byteLength;'), /MEMORY_LIMIT/],
     ['that doubles a text', run('let x = "x"; for (;;) x += x;'), /MEMORY_LIMIT|TEMPLATE/],
