@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdfPages } from '../templates/pdf-pages.ts';
 import { createTemplate, multipart, pdfOf, print, uploadAsset, type Output } from './operations.ts';
@@ -237,6 +239,40 @@ describe('the name of a print', () => {
       expect(await counts()).toEqual(before);
     },
   );
+});
+
+describe('a browser that is closed in mid-upload', () => {
+  const before = (name: string, value: string) => `--X\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const file = (name: string) => `--X\r\nContent-Disposition: form-data; name="${name}"; filename="cut.png"\r\n\r\n`;
+  const query = 'mutation ($file: Upload!) { createReportAsset(input: { description: "Cut", file: { upload: $file } }) { __typename } }';
+  const everything = async () => ({
+    ...(await counts()),
+    assets: (await server.client.request<{ reportAssets: { totalCount: number } }>('{ reportAssets { totalCount } }')).reportAssets
+      .totalCount,
+    onDisk: (await readdir(join(server.dataDir, 'files'), { recursive: true })).length,
+  });
+
+  test.each([
+    [
+      '/graphql',
+      before('operations', JSON.stringify({ query, variables: { file: null } })) + before('map', '{"0":["variables.file"]}') + file('0'),
+    ],
+    ['/api/report/asset/', before('description', 'Cut') + file('asset')],
+  ])('leaves nothing behind at %s, and the server alive', async (path, head) => {
+    const [kept, pid] = [await everything(), server.process.pid];
+    for (let index = 0; index < 20; index++) {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => {});
+      socket.write(
+        `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Token ${server.token}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: 10000000\r\n\r\n${head}`,
+      );
+      socket.write(Buffer.alloc(100_000, 7));
+      await sleep(25);
+      socket.destroy();
+    }
+    await sleep(500);
+    expect(await everything()).toEqual(kept);
+    expect([server.process.pid, server.process.exitCode]).toEqual([pid, null]);
+  });
 });
 
 describe('an asset', () => {
