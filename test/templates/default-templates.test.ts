@@ -1,18 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
-import type { ModelType } from '../../src/database/client/enums.ts';
+import type { RenderJob } from '../../src/rendering/engine.ts';
 import { defaultSnippets, defaultTemplates } from '../../templates/defaults.ts';
 import { createTestParts } from '../support/test-parts.ts';
+import { templateCases } from './default-template-cases.ts';
 import { pdfPages, unwrapped, type PdfPage } from './pdf-pages.ts';
-import { contextOf, defaultSource, importDemo, printDefault, type Context } from './print-default.ts';
-
-interface Part {
-  IPN: string;
-  name: string;
-  link: string;
-  description: string;
-}
+import { contextOf, defaultSource, defaultTemplate, importDemo, printDefault, type Context } from './print-default.ts';
 
 let parts: App;
 beforeAll(async () => {
@@ -21,76 +15,46 @@ beforeAll(async () => {
 });
 afterAll(() => parts.close());
 
-/** Records of the demo that each template must print: the largest, the smallest, those with little in them. */
-const records: [ModelType, number][] = [
-  ['build', 1],
-  ['build', 2],
-  ['build', 3],
-  ['part', 1],
-  ['part', 3],
-  ['part', 10],
-  ['part', 12],
-  ['part', 13],
-  ['stockitem', 1],
-  ['stockitem', 2],
-  ['stockitem', 3],
-  ['stockitem', 7],
-  ['stockitem', 21],
-  ['stockitem', 201],
-];
+const names = Object.keys(templateCases);
+const caseOf = (name: string) => templateCases[name]!;
 
-const print = async (modelType: ModelType, context: Context, job = {}) => {
-  const report = await printDefault(parts, modelType, context, job);
-  return { ...report, pages: await pdfPages(report.pdf) };
-};
-const textOf = (pages: PdfPage[]) => pages.map(({ text }) => text).join('\n');
+/** What each template prints in one document: a record, or several where it merges. */
+const documents: [string, number[]][] = names.flatMap((name) => {
+  const { records } = caseOf(name);
+  return defaultTemplate(name).merge ? [[name, records]] : records.map((pk): [string, number[]] => [name, [pk]]);
+});
+const largest = (name: string) => documents.find(([candidate]) => candidate === name)![1];
 
-/** What a reader looks for in the report of a record. */
-function expectedTexts(modelType: ModelType, context: Context): string[] {
-  const partsOf = (lines: { part?: Part; sub_part?: Part }[]) =>
-    lines.flatMap(({ part, sub_part }) => [(sub_part ?? part)!.name, (sub_part ?? part)!.IPN]);
-  if (modelType === 'build') {
-    const { reference, line_items } = context as {
-      reference: string;
-      line_items: { part: Part; bom_item: { reference: string; note: string }; allocations: { stock_item: { batch: string } }[] }[];
-    };
-    return [
-      reference,
-      ...partsOf(line_items),
-      ...line_items.flatMap((line) => [
-        line.bom_item.reference,
-        line.bom_item.note,
-        ...line.allocations.map(({ stock_item }) => stock_item.batch),
-      ]),
-    ];
-  }
-  if (modelType === 'part') {
-    const { part, bom_items } = context as { part: Part; bom_items: { sub_part: Part; reference: string; note: string }[] };
-    return [
-      part.name,
-      part.description,
-      ...partsOf(bom_items),
-      ...bom_items.flatMap(({ reference, note, sub_part }) => [reference, note, sub_part.description]),
-    ];
-  }
-  const { part, test_template_list, results, installed_items } = context as {
-    part: Part;
-    test_template_list: { test_name: string; description: string }[];
-    results: Record<string, { value: string; notes: string }>;
-    installed_items: { part: Part; serial: string | null }[];
-  };
-  return [
-    part.name,
-    ...test_template_list.flatMap(({ test_name, description }) => [test_name, description]),
-    ...Object.values(results).flatMap(({ value, notes }) => [value, notes]),
-    ...partsOf(installed_items),
-    ...installed_items.map(({ serial }) => serial ?? ''),
-  ];
+async function contextFor(name: string, pks = largest(name)): Promise<Context> {
+  return contextOf(parts, defaultTemplate(name), ...(pks as [number, ...number[]]));
 }
 
-function expectAll(text: string, wanted: string[]): void {
+async function print(name: string, context: Context, job: Partial<RenderJob> = {}) {
+  const report = await printDefault(parts, defaultTemplate(name), context, job);
+  return { ...report, pages: await pdfPages(report.pdf) };
+}
+const textOf = (pages: PdfPage[]) => pages.map(({ text }) => text).join('\n');
+
+function expectAll(text: string, wanted: (string | null | undefined)[]): void {
   const plain = unwrapped(text);
-  expect(wanted.filter((piece) => !plain.includes(unwrapped(piece)))).toEqual([]);
+  expect(wanted.filter((piece) => piece && !plain.includes(unwrapped(piece)))).toEqual([]);
+}
+
+/** The context with every value changed: `change` is given each with its name. */
+function changed(context: Context, change: (key: string, value: unknown) => unknown): Context {
+  return JSON.parse(JSON.stringify(context), change) as Context;
+}
+
+/** The context with so many rows in the main table, each with a remark of its own. */
+function withRows(name: string, context: Context, remarks: string[]): Context {
+  const { table } = caseOf(name);
+  const copy = structuredClone(context);
+  const rows = table.rows(copy);
+  const models = rows.splice(0).slice(0, 5);
+  expect(models.length, `rows in the largest record of ${name}`).toBeGreaterThan(0);
+  rows.push(...remarks.map((_remark, index) => structuredClone(models[index % models.length])));
+  remarks.forEach((remark, index) => table.remark(rows[index], remark));
+  return copy;
 }
 
 describe('the default templates', () => {
@@ -99,10 +63,11 @@ describe('the default templates', () => {
     expect(remarks.flat()).toEqual([]);
   });
 
-  it('are all listed, and so are their tags', () => {
+  it('are all listed and tested, and so are their tags', () => {
     const filesIn = (folder: string) =>
       readdirSync(new URL(`../../templates/${folder}`, import.meta.url)).filter((name) => name.endsWith('.marko'));
     expect(defaultTemplates.map(({ file }) => file).toSorted()).toEqual(filesIn('').toSorted());
+    expect(defaultTemplates.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
     expect(defaultSnippets.map(({ file }) => file).toSorted()).toEqual(
       filesIn('tags')
         .map((name) => `tags/${name}`)
@@ -110,27 +75,27 @@ describe('the default templates', () => {
     );
   });
 
-  it.each(records)('print all that %s %i holds, numbered, without a warning', async (modelType, pk) => {
-    const context = await contextOf(parts, modelType, pk);
-    const { pages, warnings, pageCount } = await print(modelType, context);
+  it.each(documents)('print all that %s %j holds, numbered, without a warning', async (name, pks) => {
+    const context = await contextFor(name, pks);
+    const { pages, warnings, pageCount } = await print(name, context);
     expect(warnings).toEqual([]);
     expect(pages).toHaveLength(pageCount);
-    expectAll(textOf(pages), expectedTexts(modelType, context));
+    expectAll(textOf(pages), caseOf(name).texts(context));
     pages.forEach(({ text }, index) => expect(text).toContain(`Page ${index + 1} of ${pageCount}`));
     expect(textOf(pages)).not.toMatch(/\b(null|undefined|NaN|None|Infinity)\b|\[object/);
   });
 
-  it.each([
-    ['build', 1, 'Allocated stock'],
-    ['part', 10, 'Quantity'],
-  ] as const)('repeat the head of the table on every page of %s %i', async (modelType, pk, head) => {
-    const context = await contextOf(parts, modelType, pk);
-    const { pages } = await print(modelType, context);
-    expect(pages.length).toBeGreaterThan(2);
-    const rows = (context.line_items ?? context.bom_items) as { part?: Part; sub_part?: Part }[];
-    const holdsRows = ({ text }: PdfPage) =>
-      rows.some(({ part, sub_part }) => unwrapped(text).includes(unwrapped((sub_part ?? part)!.name)));
-    expect(pages.filter((page) => holdsRows(page) && !page.text.includes(head))).toEqual([]);
+  it.each(names)('keep the rows of %s whole and in order, below a head on every page', async (name) => {
+    const { head } = caseOf(name).table;
+    const remarks = Array.from({ length: 120 }, (_, index) => `row${String(index).padStart(3, '0')}`);
+    const { pages, warnings } = await print(name, withRows(name, await contextFor(name), remarks));
+    expect(warnings).toEqual([]);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(textOf(pages).match(/row\d{3}/g)).toEqual(remarks);
+    for (const { text, height, lowest } of pages) {
+      if (/row\d{3}/.test(text)) expect(text.slice(0, text.search(/row\d{3}/))).toContain(head);
+      expect(lowest).toBeLessThan(height);
+    }
   });
 
   it.each([
@@ -140,41 +105,48 @@ describe('the default templates', () => {
     ['Legal', true, 1008, 612],
     ['A3', false, 842, 1191],
   ] as const)('fit %s, landscape: %s', async (pageSize, landscape, width, height) => {
-    for (const [modelType, pk] of [
-      ['build', 1],
-      ['part', 1],
-      ['stockitem', 1],
-    ] as const) {
-      const context = await contextOf(parts, modelType, pk);
-      const { pages, warnings } = await print(modelType, context, { pageSize, landscape });
+    for (const name of names) {
+      const context = await contextFor(name);
+      const { pages, warnings } = await print(name, context, { pageSize, landscape });
       expect(warnings).toEqual([]);
       for (const page of pages) expect([Math.round(page.width), Math.round(page.height)]).toEqual([width, height]);
-      expectAll(textOf(pages), expectedTexts(modelType, context));
+      expectAll(textOf(pages), caseOf(name).texts(context));
     }
   });
 
   it('leave out sections that have nothing to say', async () => {
-    const { pages } = await print('build', await contextOf(parts, 'build', 3));
+    const { pages } = await print('Build order', await contextFor('Build order', [3]));
     expect(textOf(pages)).not.toMatch(/Notes|Sales order|Responsible|Priority/);
-    const single = await print('stockitem', await contextOf(parts, 'stockitem', 201));
+    const single = await print('Test report', await contextFor('Test report', [201]));
     expect(textOf(single.pages)).not.toContain('Installed items');
   });
 
-  it('print without a logo where nobody has uploaded one', async () => {
-    const context = await contextOf(parts, 'build', 3);
-    const { pages, warnings } = await print(
-      'build',
-      { ...context, part: { ...(context.part as object), image: '' } },
-      { loadFile: () => Promise.resolve(null) },
-    );
+  it.each(names)('print %s without a logo where nobody has uploaded one, and without pictures', async (name) => {
+    const context = changed(await contextFor(name), (key, value) => (key === 'image' ? '' : value));
+    const { warnings, pages } = await print(name, context, { loadFile: () => Promise.resolve(null) });
     expect(warnings).toEqual([]);
-    expect(textOf(pages)).toContain('BO-0003');
+    expectAll(textOf(pages), caseOf(name).texts(context));
   });
 
-  it('write dates as days that no time zone shifts', async () => {
-    const context = await contextOf(parts, 'build', 1);
-    for (const timeZone of ['America/Los_Angeles', 'Pacific/Auckland']) {
-      expect(textOf((await print('build', context, { timeZone })).pages)).toContain('Dec 4, 2026');
+  it.each(names)('write the dates in %s as days that no time zone shifts', async (name) => {
+    const serverZone = process.env.TZ;
+    try {
+      const texts: string[] = [];
+      for (const timeZone of ['America/Los_Angeles', 'Pacific/Auckland']) {
+        process.env.TZ = timeZone;
+        const context = changed(await contextFor(name), (key, value) =>
+          key.endsWith('_date') && typeof value === 'string' ? '2026-03-01' : value,
+        );
+        const { pages } = await print(name, { ...context, date: '2026-03-01' }, { timeZone });
+        texts.push(textOf(pages));
+      }
+      for (const text of texts) {
+        expect(text).toContain('Mar 1, 2026');
+        expect(text).not.toMatch(/Feb 28, 2026|Mar 2, 2026/);
+      }
+    } finally {
+      if (serverZone === undefined) delete process.env.TZ;
+      else process.env.TZ = serverZone;
     }
   });
 });
@@ -182,23 +154,16 @@ describe('the default templates', () => {
 describe('what users typed', () => {
   const hostile = '<img src=x>A & B';
 
-  it('prints as text', async () => {
-    for (const [modelType, pk] of [
-      ['build', 2],
-      ['part', 1],
-      ['stockitem', 1],
-    ] as const) {
-      const context = await contextOf(parts, modelType, pk);
-      const named = JSON.parse(JSON.stringify(context), (key, value: unknown) =>
-        ['name', 'full_name', 'notes', 'note', 'description'].includes(key) && typeof value === 'string'
-          ? `${value} ${hostile} "\\ }</style>`
-          : value,
-      ) as Context;
-      const { pages, warnings } = await print(modelType, named);
-      expect(warnings).toEqual([]);
-      expectAll(textOf(pages), [hostile, '"\\ }</style>']);
-      expect(pages[0]!.text).toContain('Page 1 of');
-    }
+  it.each(names)('prints as text in %s', async (name) => {
+    const context = await contextFor(name);
+    const typed = ['name', 'full_name', 'notes', 'note', 'description', 'reference', 'line1'];
+    const named = changed(context, (key, value) =>
+      typed.includes(key) && typeof value === 'string' ? `${value} ${hostile} "\\ }</style>` : value,
+    );
+    const { pages, warnings } = await print(name, named);
+    expect(warnings).toEqual([]);
+    expectAll(textOf(pages), [hostile, '"\\ }</style>']);
+    expect(pages[0]!.text).toContain('Page 1 of');
   });
 
   it.each([
@@ -207,31 +172,46 @@ describe('what users typed', () => {
     ['data:text/html,x', false],
     ['https://example.org/?q=ü', true],
   ])('becomes a link only where it is one: %s', async (link, isLink) => {
-    const build = await contextOf(parts, 'build', 1);
-    const { pages } = await print('build', { ...build, build: { ...(build.build as object), link } });
-    expect(unwrapped(textOf(pages))).toContain(unwrapped(link));
-    const links = pages.flatMap((page) => page.links);
-    expect(links.map((target) => decodeURI(target))).toEqual(isLink ? [link] : []);
+    const linked: string[] = [];
+    for (const name of names) {
+      const context = changed(await contextFor(name), (key, value) => (['link', 'website'].includes(key) ? link : value));
+      const { pages } = await print(name, context);
+      const targets = new Set(pages.flatMap(({ links }) => links).map((target) => decodeURI(target)));
+      const shown = unwrapped(textOf(pages)).includes(unwrapped(link));
+      if (shown) linked.push(name);
+      expect(targets.has(link), name).toBe(isLink && shown);
+      expect(
+        [...targets].filter((target) => !/^(https?|mailto|tel):/.test(target)),
+        name,
+      ).toEqual([]);
+    }
+    expect(linked).toContain('Build order');
   });
 
-  it('may be longer than a page', async () => {
-    const context = await contextOf(parts, 'part', 12);
-    const lines = Array.from({ length: 200 }, (_, index) => `line ${index + 1};`);
-    const bom = context.bom_items as { note: string }[];
-    const { pages } = await print('part', {
-      ...context,
-      bom_items: bom.map((line, index) => (index === 1 ? { ...line, note: lines.join(' ').repeat(3) } : line)),
-    });
-    const text = unwrapped(textOf(pages).replace(/Bill of materials AUR-310.*|Page \d.*|.*revision 2, .*|# Reference .*/g, ''));
-    expect(text.split('line200;').length - 1).toBe(3);
-    expect(lines.filter((line) => text.split(unwrapped(line)).length - 1 < 3)).toEqual([]);
+  it.each(names)('may be longer than a page in a row of %s', async (name) => {
+    const lines = Array.from({ length: 600 }, (_, index) => `line${index + 1};`);
+    const context = withRows(name, await contextFor(name), ['first', lines.join(' '), 'last']);
+    const { pages } = await print(name, context);
+    expect(pages.length).toBeGreaterThan(1);
+    // On every page the running head and foot stand between the lines.
+    const seen = textOf(pages)
+      .replace(/\s+/g, '')
+      .match(/line\d+;/g);
+    expect(seen).toEqual(lines);
+    expect(textOf(pages).indexOf('first')).toBeLessThan(textOf(pages).indexOf('line1;'));
+    expect(textOf(pages).indexOf('last')).toBeGreaterThan(textOf(pages).indexOf('line600;'));
   });
 
-  it('wraps where it has no blanks, and the page keeps its scale', async () => {
-    const context = await contextOf(parts, 'part', 1);
+  it.each(names)('wraps in %s where it has no blanks, and the page keeps its scale', async (name) => {
     const long = 'X'.repeat(300);
-    const { pages } = await print('part', { ...context, part: { ...(context.part as object), name: long, IPN: `I${long}` } });
+    const context = await contextFor(name);
+    const plain = await print(name, context);
+    const { pages } = await print(
+      name,
+      changed(context, (key, value) => (['name', 'IPN', 'reference'].includes(key) && value ? long : value)),
+    );
     expect(unwrapped(textOf(pages))).toContain(long);
-    expect(pages.every(({ width }) => Math.round(width) === 595)).toBe(true);
+    // Content that is wider than the page makes Chromium print everything smaller.
+    expect(pages[0]!.largest).toBeCloseTo(plain.pages[0]!.largest, 1);
   });
 });

@@ -8,6 +8,10 @@ export interface PdfPage {
   /** Points, 72 to the inch. */
   width: number;
   height: number;
+  /** How far down its text reaches, from the top. */
+  lowest: number;
+  /** The height of its largest letters. */
+  largest: number;
 }
 
 /** What stands on each page of a PDF. */
@@ -21,7 +25,10 @@ export async function pdfPages(pdf: Uint8Array): Promise<PdfPage[]> {
         const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
         const links = (annotations as { url?: string; unsafeUrl?: string }[]).flatMap(({ url, unsafeUrl }) => unsafeUrl ?? url ?? []);
         const { width, height } = page.getViewport({ scale: 1 });
-        return { text, links, width, height };
+        const letters = content.items.flatMap((item) => ('str' in item && item.str.trim() ? item : []));
+        const lowest = height - Math.min(height, ...letters.map(({ transform }) => transform[5] as number));
+        const largest = Math.max(...letters.map((item) => item.height));
+        return { text, links, width, height, lowest, largest };
       }),
     );
   } finally {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { demoAssets, demoFiles, demoRecords } from '../../demo/index.ts';
-import type { ModelType } from '../../src/database/client/enums.ts';
 import { importExport } from '../../src/inventory/import-export.ts';
 import { loadItemContexts } from '../../src/inventory/load-item-contexts.ts';
+import type { DefaultTemplate } from '../../src/library/seed-templates.ts';
 import type { Parts } from '../../src/parts.ts';
 import type { RenderedReport, RenderFile, RenderJob, TemplateSource } from '../../src/rendering/engine.ts';
 import { defaultSnippets, defaultTemplates } from '../../templates/defaults.ts';
@@ -18,6 +18,12 @@ export async function defaultSource(file: string): Promise<TemplateSource> {
     defaultSnippets.map(async (snippet) => ({ name: baseOf(snippet.file), content: await textOf(snippet.file) })),
   );
   return { name: file, content: await textOf(file), snippets };
+}
+
+export function defaultTemplate(name: string): DefaultTemplate {
+  const template = defaultTemplates.find((candidate) => candidate.name === name);
+  if (!template) throw new Error(`There is no default template "${name}".`);
+  return template;
 }
 
 export const importDemo = (parts: Pick<Parts, 'prisma'>) => importExport(parts, Readable.from([Buffer.from(JSON.stringify(demoRecords))]));
@@ -35,32 +41,40 @@ async function loadDemoFile(path: string): Promise<RenderFile | null> {
 
 export type Context = Record<string, unknown>;
 
-/** The context of a record of the demo, with the variables that every report has. */
-export async function contextOf(parts: Pick<Parts, 'prisma' | 'config'>, modelType: ModelType, pk: number): Promise<Context> {
-  const contexts = await loadItemContexts(parts, modelType, [pk]);
-  const context = contexts.get(pk);
-  if (!context) throw new Error(`The demo has no ${modelType} ${pk}.`);
-  const template = defaultTemplates.find((candidate) => candidate.modelType === modelType);
-  const base = {
+/** The context of a stored record, with the variables that every report has; of several records where the template merges. */
+export async function contextOf(
+  parts: Pick<Parts, 'prisma' | 'config'>,
+  template: Pick<DefaultTemplate, 'name' | 'description' | 'modelType' | 'merge'>,
+  ...pks: [number, ...number[]]
+): Promise<Context> {
+  const contexts = await loadItemContexts(parts, template.modelType, pks);
+  const instances = pks.map((pk) => {
+    const context = contexts.get(pk);
+    if (!context) throw new Error(`There is no ${template.modelType} ${pk}.`);
+    return context;
+  });
+  return {
     base_url: 'http://reportree.test',
     date: '2026-11-25',
     datetime: '2026-11-25T09:30:00+00:00',
     user: null,
     page_size: 'A4',
     landscape: false,
-    merge: false,
+    merge: template.merge ?? false,
+    template_name: template.name,
+    template_description: template.description,
+    template_revision: 2,
+    ...(template.merge ? { instances } : instances[0]),
   };
-  return { ...base, template_name: template?.name, template_description: template?.description, template_revision: 2, ...context };
 }
 
-/** Prints the default template of the record's kind. */
+/** Prints a default template, or with `job.template` another in its place. */
 export async function printDefault(
   parts: Pick<Parts, 'engine'>,
-  modelType: ModelType,
+  { file }: Pick<DefaultTemplate, 'file'>,
   context: Context,
   job: Partial<RenderJob> = {},
 ): Promise<RenderedReport> {
-  const file = defaultTemplates.find((candidate) => candidate.modelType === modelType)?.file ?? defaultTemplates[0]!.file;
   return parts.engine.render({
     template: await defaultSource(file),
     documents: [{ inputJson: JSON.stringify(context), itemPk: 1 }],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { createTestParts } from '../support/test-parts.ts';
 import { pdfPages } from './pdf-pages.ts';
-import { contextOf, defaultSource, importDemo, printDefault } from './print-default.ts';
+import { contextOf, defaultSource, defaultTemplate, importDemo, printDefault } from './print-default.ts';
 
 const guide = await readFile(new URL('../../docs/templates/writing.md', import.meta.url), 'utf8');
 const examples = Array.from(guide.matchAll(/^```marko\n(.*?)^```/gms), ([, source]) => source!);
@@ -25,8 +25,9 @@ describe('the guide to writing templates', () => {
   });
 
   it('begins with one that prints', async () => {
-    const context = await contextOf(parts, 'part', 10);
-    const { pdf } = await printDefault(parts, 'part', context, { template: await source(examples[0]!) });
+    const billOfMaterials = defaultTemplate('Bill of materials');
+    const context = await contextOf(parts, billOfMaterials, 10);
+    const { pdf } = await printDefault(parts, billOfMaterials, context, { template: await source(examples[0]!) });
     const pages = await pdfPages(pdf);
     expect(pages[0]!.text).toContain('Aurora driver board');
     expect(pages.at(-1)!.text).toContain(`Page ${pages.length} of ${pages.length}`);
@@ -34,8 +35,14 @@ describe('the guide to writing templates', () => {
   });
 
   it('has a delivery note that prints', async () => {
-    const context = await contextOf(parts, 'salesordershipment', 2);
-    const { pdf, warnings } = await printDefault(parts, 'salesordershipment', context, { template: await source(examples[1]!) });
+    const deliveryNote = {
+      name: 'Delivery note',
+      description: '',
+      modelType: 'salesordershipment',
+      template: await source(examples[1]!),
+    } as const;
+    const context = await contextOf(parts, deliveryNote, 2);
+    const { pdf, warnings } = await printDefault(parts, { file: 'build-order.marko' }, context, { template: deliveryNote.template });
     const text = (await pdfPages(pdf)).map((page) => page.text).join();
     expect(warnings).toEqual([]);
     expect(text).toContain('Harbor Light Supply Co.');

@@ -1,0 +1,84 @@
+import type { ModelType } from '../../src/database/client/enums.ts';
+import type { ItemContexts } from '../../src/inventory/load-item-contexts.ts';
+import type { Context } from './print-default.ts';
+
+type ContextOf<Type extends ModelType> = ItemContexts[Type] extends Map<number, infer Item> ? Item : never;
+type Text = string | null | undefined;
+
+/** What the tests know of one default template. */
+interface TemplateCase<Item, Row> {
+  /** Of the demo, largest first, then the smallest and those with gaps. A template that merges prints all of them in one document. */
+  records: [number, ...number[]];
+  /** What a reader looks for; what is empty need not be there. */
+  texts(item: Item): Text[];
+  /** Its main table. */
+  table: {
+    /** The list itself, so that tests can make it longer. */
+    rows(item: Item): Row[];
+    /** Words of its head. */
+    head: string;
+    /** Makes a text a remark in the row. */
+    remark(row: Row, text: string): void;
+  };
+}
+
+/** As the tests use it, for any context. */
+export type AnyTemplateCase = TemplateCase<Context, unknown>;
+
+/** Ties a case to the type of its record's context; `forMerged` to that of a document over several records. */
+const forItem =
+  <Type extends ModelType>(_modelType: Type) =>
+  <Row>(templateCase: TemplateCase<ContextOf<Type>, Row>) =>
+    templateCase as unknown as AnyTemplateCase;
+export const forMerged =
+  <Type extends ModelType>(_modelType: Type) =>
+  <Row>(templateCase: TemplateCase<{ instances: ContextOf<Type>[] }, Row>) =>
+    templateCase as unknown as AnyTemplateCase;
+
+const nameOf = (part: { name: string; IPN: string | null } | null | undefined): Text[] => [part?.name, part?.IPN];
+
+/** One per default template, by its name. */
+export const templateCases: Record<string, AnyTemplateCase> = {
+  'Build order': forItem('build')({
+    records: [1, 2, 3],
+    texts: ({ reference, build, line_items }) => [
+      reference,
+      build.title,
+      ...line_items.flatMap(({ part, bom_item, allocations }) => [
+        ...nameOf(part),
+        bom_item.reference,
+        bom_item.note,
+        ...allocations.map(({ stock_item }) => stock_item.batch),
+      ]),
+    ],
+    table: {
+      rows: ({ line_items }) => line_items,
+      head: 'Allocated stock',
+      remark: ({ bom_item }, text) => void (bom_item.note = text),
+    },
+  }),
+  'Bill of materials': forItem('part')({
+    records: [10, 1, 12, 13, 3],
+    texts: ({ part, bom_items }) => [
+      ...nameOf(part),
+      part.description,
+      ...bom_items.flatMap(({ sub_part, reference, note }) => [...nameOf(sub_part), sub_part.description, reference, note]),
+    ],
+    table: { rows: ({ bom_items }) => bom_items, head: 'Quantity', remark: (line, text) => void (line.note = text) },
+  }),
+  'Test report': forItem('stockitem')({
+    records: [1, 2, 3, 7, 21, 201],
+    texts: ({ part, test_template_list, results, installed_items }) => [
+      part.name,
+      ...test_template_list.flatMap(({ test_name, description }) => [test_name, description]),
+      ...Object.values(results).flatMap(({ value, notes }) => [value, notes]),
+      ...installed_items.flatMap((installed) => [...nameOf(installed.part), installed.serial]),
+    ],
+    table: {
+      rows: ({ installed_items }) => installed_items,
+      head: 'Serial number',
+      // Without its pk, since results name the item that they are of.
+      remark: (installed, text) => void Object.assign(installed, { pk: 0, batch: text }),
+    },
+  }),
+};
