@@ -92,10 +92,9 @@ describe('the default templates', () => {
     expect(warnings).toEqual([]);
     expect(pages.length).toBeGreaterThan(1);
     expect(textOf(pages).match(/row\d{3}/g)).toEqual(remarks);
-    for (const { text, height, lowest } of pages) {
-      if (/row\d{3}/.test(text)) expect(text.slice(0, text.search(/row\d{3}/))).toContain(head);
-      expect(lowest).toBeLessThan(height);
-    }
+    const withoutHead = pages.filter(({ text }) => /row\d{3}/.test(text) && !text.split(/row\d{3}/)[0]!.includes(head));
+    expect(withoutHead).toEqual([]);
+    expect(pages.filter(({ height, lowest }) => lowest > height)).toEqual([]);
   });
 
   it.each([
@@ -172,20 +171,19 @@ describe('what users typed', () => {
     ['data:text/html,x', false],
     ['https://example.org/?q=ü', true],
   ])('becomes a link only where it is one: %s', async (link, isLink) => {
-    const linked: string[] = [];
+    const shown: string[] = [];
+    const wrong: string[] = [];
     for (const name of names) {
       const context = changed(await contextFor(name), (key, value) => (['link', 'website'].includes(key) ? link : value));
       const { pages } = await print(name, context);
-      const targets = new Set(pages.flatMap(({ links }) => links).map((target) => decodeURI(target)));
-      const shown = unwrapped(textOf(pages)).includes(unwrapped(link));
-      if (shown) linked.push(name);
-      expect(targets.has(link), name).toBe(isLink && shown);
-      expect(
-        [...targets].filter((target) => !/^(https?|mailto|tel):/.test(target)),
-        name,
-      ).toEqual([]);
+      const targets = pages.flatMap((page) => page.links).map((target) => decodeURI(target));
+      const shows = unwrapped(textOf(pages)).includes(unwrapped(link));
+      if (shows) shown.push(name);
+      wrong.push(...targets.filter((target) => !/^(https?|mailto|tel):/.test(target)));
+      if (targets.includes(link) !== (isLink && shows)) wrong.push(name);
     }
-    expect(linked).toContain('Build order');
+    expect(shown).toContain('Build order');
+    expect(wrong).toEqual([]);
   });
 
   it.each(names)('may be longer than a page in a row of %s', async (name) => {
