@@ -23,6 +23,7 @@ export type FieldErrorCode =
   | 'NOT_UNIQUE'
   | 'EMPTY_LIST'
   | 'TOO_MANY'
+  | 'OUT_OF_RANGE'
   | 'NOT_A_FILE'
   | 'EMPTY_FILE'
   | 'FILE_TOO_LARGE'

@@ -2,7 +2,7 @@ import { requireStaff } from '../accounts/require-staff.ts';
 import { requireViewer } from '../accounts/require-viewer.ts';
 import { ForbiddenError, InvalidError, TooBusyError } from '../errors.ts';
 import { parsePk } from '../printing/parse-pk.ts';
-import { previewReport, type Preview, type PreviewRequest } from '../printing/preview-report.ts';
+import { pictureDpi, previewReport, type Preview, type PreviewSource as Source } from '../printing/preview-report.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { Diagnostic } from './diagnostic.ts';
@@ -18,13 +18,20 @@ const PreviewFormat = builder.enumType('PreviewFormat', {
   values: {
     HTML: { description: 'What the template made, before it is printed.' },
     PDF: { description: 'What would be printed.' },
+    PNG: { description: 'A picture of one page of that PDF, as `page` and `dpi` ask for it.' },
   },
 } as const);
+
+const files: Record<Format, { name: string; contentType: string }> = {
+  HTML: { name: 'preview.html', contentType: 'text/html; charset=utf-8' },
+  PDF: { name: 'preview.pdf', contentType: 'application/pdf' },
+  PNG: { name: 'preview.png', contentType: 'image/png' },
+};
 
 type Format = (typeof PreviewFormat)['$inferType'];
 
 const ReportPreview = builder
-  .objectRef<Preview & { format: Format; file: FileShape | null; modelType: PreviewRequest['source']['modelType'] }>('ReportPreview')
+  .objectRef<Preview & { format: Format; file: FileShape | null; modelType: Source['modelType'] }>('ReportPreview')
   .implement({
     description: 'What a template makes of one item. Nothing of it is kept.',
     fields: (t) => ({
@@ -34,7 +41,10 @@ const ReportPreview = builder
         nullable: true,
         description: 'The result; null: a diagnostic is an `ERROR`. Its `url` lives ten minutes; `text` holds HTML.',
       }),
-      pageCount: t.exposeInt('pageCount', { nullable: true, description: 'Pages of a PDF; null: HTML, or no result. Example: `1`.' }),
+      pageCount: t.exposeInt('pageCount', {
+        nullable: true,
+        description: 'Pages of the PDF, of which a PNG shows one; null: HTML, or no result. Example: `1`.',
+      }),
       diagnostics: t.field({
         type: [Diagnostic],
         description: 'Why there is no result, or what may not look as meant.',
@@ -63,10 +73,7 @@ const PreviewSource = builder.inputType('PreviewSource', {
   }),
 });
 
-async function sourceOf(
-  { parts, viewer }: GraphqlContext,
-  { template, draft }: typeof PreviewSource.$inferInput,
-): Promise<PreviewRequest['source']> {
+async function sourceOf({ parts, viewer }: GraphqlContext, { template, draft }: typeof PreviewSource.$inferInput): Promise<Source> {
   if (draft) {
     requireStaff(viewer);
     const { file, modelType, pageSize, landscape, merge } = draft;
@@ -100,32 +107,33 @@ builder.mutationField('previewReport', (t) =>
       source: t.arg({ type: PreviewSource, required: true, description: 'The template.' }),
       item: t.arg.id({ required: true, description: 'The record: global id or pk. Example: `"Part:1"`.' }),
       format: t.arg({ type: PreviewFormat, required: true, defaultValue: 'PDF', description: 'What to give. Default: `PDF`.' }),
+      page: t.arg.int({ required: true, defaultValue: 1, description: 'PNG: which page. Default: `1`.' }),
+      dpi: t.arg.int({
+        required: true,
+        defaultValue: pictureDpi.usual,
+        description: `PNG: pixels per inch of paper, ${pictureDpi.least} to ${pictureDpi.most}. Default: \`${pictureDpi.usual}\`.`,
+      }),
       options: t.arg({ type: PrintOptions, description: 'How values are shown. Default: as the server is set.' }),
     },
-    resolve: (_root, { source, item, format, options }, context) =>
+    resolve: (_root, { source, item, format, page, dpi, options }, context) =>
       context.previews.run(async () => {
         const { parts, previews, stopping } = context;
         const viewer = requireViewer(context.viewer);
         const template = await sourceOf(context, source);
         const itemPk = pkOf(item, typeNames[template.modelType], 'item');
         if (itemPk === null) throw InvalidError.of('item', 'NOT_FOUND', `"${item}" is no pk of a record.`);
-        const preview = await previewReport(parts, viewer, {
+        const preview = await previewReport(parts, viewer.user, {
           source: template,
-          itemPk,
+          itemPks: [itemPk],
           format,
+          page,
+          dpi,
           locale: options?.locale ?? undefined,
           timeZone: options?.timeZone ?? undefined,
           signal: stopping,
         });
         const { content } = preview;
-        const kept =
-          content &&
-          previews.add({
-            name: format === 'PDF' ? 'preview.pdf' : 'preview.html',
-            contentType: format === 'PDF' ? 'application/pdf' : 'text/html; charset=utf-8',
-            content,
-            ownerPk: viewer.user.pk,
-          });
+        const kept = content && previews.add({ ...files[format], content, ownerPk: viewer.user.pk });
         return {
           ...preview,
           format,

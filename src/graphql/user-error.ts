@@ -22,6 +22,7 @@ const codes: Record<Code, { description: string }> = {
   NOT_UNIQUE: { description: 'Something else has this value already.' },
   EMPTY_LIST: { description: 'The list is empty.' },
   TOO_MANY: { description: 'The list is longer than allowed; the message says how long it may be.' },
+  OUT_OF_RANGE: { description: 'The number is too small or too large; the message says what is allowed.' },
   NOT_A_FILE: { description: 'What arrived is no file, or the file did not arrive whole.' },
   EMPTY_FILE: { description: 'The file has no content.' },
   FILE_TOO_LARGE: { description: 'The file is larger than `Settings.uploadLimit`.' },

@@ -14,4 +14,5 @@ async function answer({ pdf, page, dpi }: PictureQuestion): Promise<PictureAnswe
   }
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window's
 parentPort!.postMessage(await answer(workerData as PictureQuestion));
