@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addTemplatesCommand } from './commands/templates.ts';
 import { addUserCommand } from './commands/user.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 import { readConfig } from './config.ts';
@@ -20,6 +21,7 @@ addServeCommand(program);
 addDemoCommand(program);
 addWorkerCommand(program);
 addImportCommand(program, open);
+addTemplatesCommand(program, open);
 addUserCommand(program, open);
 
 try {

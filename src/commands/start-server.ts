@@ -5,9 +5,7 @@ import { OperatorError } from '../errors.ts';
 import { createApp, surviveStrayRejections, type App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
-import { seedSnippets } from '../library/seed-snippets.ts';
-import { seedTemplates } from '../library/seed-templates.ts';
-import { defaultSnippets, defaultTemplates } from '../../templates/defaults.ts';
+import { seedLibrary } from './seed-library.ts';
 
 export interface RunningServer {
   app: App;
@@ -31,8 +29,7 @@ export async function startServer(config: Config, prepare: (app: App) => Promise
     surviveStrayRejections(app.log);
     const admin = await ensureAdmin(app);
     await prepare(app);
-    await seedSnippets(app, defaultSnippets);
-    await seedTemplates(app, defaultTemplates);
+    await seedLibrary(app);
     await app.startWorker();
     const http = createHttpApp(app);
     server.off('request', starting);

@@ -9,7 +9,7 @@ export interface DefaultSnippet {
   file: string;
 }
 
-const snippets: SeedKind<DefaultSnippet, SnippetWithFile> = {
+export const defaultSnippetKind: SeedKind<DefaultSnippet, SnippetWithFile> = {
   kind: snippetKind,
   find: (parts, pk) => parts.prisma.reportSnippet.findUnique({ where: { pk }, include: { file: true } }),
   create: (tx, { description }, filePk) => tx.reportSnippet.create({ data: { description, filePk }, include: { file: true } }),
@@ -19,5 +19,5 @@ const snippets: SeedKind<DefaultSnippet, SnippetWithFile> = {
 
 /** Creates the default snippets at a start of the server, by the rules of `seedTemplates`. */
 export async function seedSnippets(parts: SeedParts, defaults: readonly DefaultSnippet[], folder?: string): Promise<void> {
-  await seedDefaults(parts, snippets, defaults, folder);
+  await seedDefaults(parts, defaultSnippetKind, defaults, folder);
 }

@@ -21,14 +21,14 @@ export interface DefaultTemplate {
   outline?: boolean;
 }
 
-const templates: SeedKind<DefaultTemplate, TemplateWithFile> = {
+export const defaultTemplateKind: SeedKind<DefaultTemplate, TemplateWithFile> = {
   kind: templateKind,
   find: (parts, pk) => parts.prisma.reportTemplate.findUnique({ where: { pk }, include: { file: true } }),
   create: (tx, shipped, filePk) => tx.reportTemplate.create({ data: { ...columnsOf(shipped), filePk }, include: { file: true } }),
   update: (tx, pk, shipped) =>
     tx.reportTemplate.update({
       where: { pk },
-      data: { ...columnsOf(shipped), revision: { increment: 1 }, updatedAt: new Date() },
+      data: { ...columnsOf(shipped), revision: { increment: 1 }, updatedAt: new Date(), updatedByPk: null },
       include: { file: true },
     }),
   columns: saidOf,
@@ -59,5 +59,5 @@ function columnsOf({ file: _file, ...said }: DefaultTemplate) {
  * overwritten, a deleted one does not come back, and one that nobody has edited follows the product.
  */
 export async function seedTemplates(parts: SeedParts, defaults: readonly DefaultTemplate[], folder?: string): Promise<void> {
-  await seedDefaults(parts, templates, defaults, folder);
+  await seedDefaults(parts, defaultTemplateKind, defaults, folder);
 }

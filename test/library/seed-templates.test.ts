@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTemplate } from '../../src/library/create-template.ts';
 import { deleteTemplate } from '../../src/library/delete-template.ts';
 import { readText } from '../../src/library/read-content.ts';
+import { defaultState, resetDefault } from '../../src/library/seed-defaults.ts';
 import { seedSnippets } from '../../src/library/seed-snippets.ts';
-import { seedTemplates, type DefaultTemplate } from '../../src/library/seed-templates.ts';
+import { defaultTemplateKind, seedTemplates, type DefaultTemplate } from '../../src/library/seed-templates.ts';
 import { updateTemplate } from '../../src/library/update-template.ts';
 import { createLibraryParts, file, type TestLibraryParts } from './library-parts.ts';
 
@@ -97,6 +98,51 @@ describe('a default template', () => {
   test('is created once by servers that start together', async () => {
     await Promise.all([seed(), seed(), seed()]);
     expect(await rows()).toHaveLength(1);
+    expect(await parts.storedContents()).toBe(1);
+  });
+});
+
+describe('a default template that is reset', () => {
+  const reset = () => resetDefault(parts, defaultTemplateKind, card, folder);
+  const state = () => defaultState(parts, defaultTemplateKind, card);
+
+  test('has its content and settings again, and follows the product from then on', async () => {
+    expect(await state()).toBe('MISSING');
+    await seed();
+    expect(await state()).toBe('UNCHANGED');
+    await updateTemplate(parts, parts.staff, 1, { file: file('other.marko', '<p>mine</p>'), landscape: false, filters: 'active=True' });
+    expect(await state()).toBe('EDITED');
+    await reset();
+    expect(await state()).toBe('UNCHANGED');
+    const [row] = await rows();
+    expect(row).toMatchObject({ landscape: true, filters: '', updatedByPk: null, revision: 4, file: { path: 'report/report/card.marko' } });
+    expect(await readText(parts, row!.file)).toBe('<p>one</p>');
+    expect(await parts.storedContents()).toBe(1);
+    await writeFile(join(folder, 'card.marko'), '<p>two</p>');
+    await seed();
+    expect(await readText(parts, (await rows())[0]!.file)).toBe('<p>two</p>');
+  });
+
+  test('comes back when it was deleted', async () => {
+    await seed();
+    await deleteTemplate(parts, parts.staff, 1);
+    expect(await state()).toBe('DELETED');
+    await reset();
+    expect(await rows()).toMatchObject([{ name: 'Card', landscape: true }]);
+    expect(await state()).toBe('UNCHANGED');
+  });
+
+  test('does not take the name of what a user made', async () => {
+    const mine = await createTemplate(parts, parts.staff, {
+      name: 'Card',
+      description: 'Mine',
+      modelType: 'part',
+      file: file('mine.marko'),
+    });
+    await seed();
+    expect(await state()).toBe('MISSING');
+    await expect(reset()).rejects.toThrow(/^Another ReportTemplate has the name of the default card\.marko/);
+    expect(await rows()).toEqual([mine]);
     expect(await parts.storedContents()).toBe(1);
   });
 });
