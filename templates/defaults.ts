@@ -25,6 +25,34 @@ export const defaultTemplates: DefaultTemplate[] = [
     file: 'test-report.marko',
     filenamePattern: 'Test report {{ name }} {{ item.pk }}.pdf',
   },
+  {
+    name: 'Purchase order',
+    description: 'What is ordered from a supplier, with prices, deliveries and a total',
+    modelType: 'purchaseorder',
+    file: 'purchase-order.marko',
+    filenamePattern: 'Purchase order {{ reference }}.pdf',
+  },
+  {
+    name: 'Sales order',
+    description: 'What a customer has ordered, with prices, deliveries and a total',
+    modelType: 'salesorder',
+    file: 'sales-order.marko',
+    filenamePattern: 'Sales order {{ reference }}.pdf',
+  },
+  {
+    name: 'Packing list',
+    description: 'What a shipment holds, with batches and serial numbers, and where it goes',
+    modelType: 'salesordershipment',
+    file: 'packing-list.marko',
+    filenamePattern: 'Packing list {{ order.reference }} {{ reference }}.pdf',
+  },
+  {
+    name: 'Return order',
+    description: 'What a customer sends back, when it came in and what becomes of it',
+    modelType: 'returnorder',
+    file: 'return-order.marko',
+    filenamePattern: 'Return order {{ reference }}.pdf',
+  },
 ];
 
 /** The tags that they share; any template may use them. docs/templates/writing.md tells how. */
@@ -36,6 +64,11 @@ export const defaultSnippets: DefaultSnippet[] = [
   { file: 'tags/report-heading.marko', description: 'The head of the first page: logo, kind, number, status, QR code' },
   { file: 'tags/report-subject.marko', description: 'What a document is about: a part with its picture' },
   { file: 'tags/report-facts.marko', description: 'Labels with their values in columns; what has no value is left out' },
+  { file: 'tags/report-address.marko', description: 'An address block: name, address, phone and mail' },
+  {
+    file: 'tags/report-lines.marko',
+    description: 'The lines of an order with quantities and prices, further charges, and a total per currency',
+  },
   { file: 'tags/report-tally.marko', description: 'A row of counts' },
   { file: 'tags/report-quantity.marko', description: 'A number that lines up with its column at the decimal sign' },
   { file: 'tags/report-notes.marko', description: 'Notes in Markdown' },

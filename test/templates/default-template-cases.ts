@@ -37,6 +37,9 @@ export const forMerged =
 
 const nameOf = (part: { name: string; IPN: string | null } | null | undefined): Text[] => [part?.name, part?.IPN];
 
+const chargesOf = (lines: { reference: string; description: string; notes: string }[]): Text[] =>
+  lines.flatMap(({ reference, description, notes }) => [reference, description, notes]);
+
 /** One per default template, by its name. */
 export const templateCases: Record<string, AnyTemplateCase> = {
   'Build order': forItem('build')({
@@ -80,5 +83,51 @@ export const templateCases: Record<string, AnyTemplateCase> = {
       // Without its pk, since results name the item that they are of.
       remark: (installed, text) => void Object.assign(installed, { pk: 0, batch: text }),
     },
+  }),
+  'Purchase order': forItem('purchaseorder')({
+    records: [1, 2],
+    texts: ({ reference, supplier, lines, extra_lines }) => [
+      reference,
+      supplier?.name,
+      ...lines.flatMap(({ part, notes, reference: position }) => [part?.SKU, part?.part.name, notes, position]),
+      ...chargesOf(extra_lines),
+    ],
+    table: { rows: ({ lines }) => lines, head: 'Quantity', remark: (line, text) => void (line.notes = text) },
+  }),
+  'Sales order': forItem('salesorder')({
+    records: [1, 2, 3],
+    texts: ({ reference, customer, lines, extra_lines }) => [
+      reference,
+      customer?.name,
+      ...lines.flatMap(({ part, notes, reference: position }) => [...nameOf(part), notes, position]),
+      ...chargesOf(extra_lines),
+    ],
+    table: { rows: ({ lines }) => lines, head: 'Quantity', remark: (line, text) => void (line.notes = text) },
+  }),
+  'Packing list': forItem('salesordershipment')({
+    records: [2, 1, 3],
+    texts: ({ reference, order, tracking_number, allocations }) => [
+      reference,
+      order.reference,
+      order.customer?.name,
+      tracking_number,
+      ...allocations.flatMap(({ item }) => [...nameOf(item.part), item.serial, item.batch]),
+    ],
+    table: {
+      rows: ({ allocations }) => allocations,
+      head: 'Packed',
+      // A batch of its own keeps the row apart from the others of its line.
+      remark: ({ item }, text) => void (item.batch = text),
+    },
+  }),
+  'Return order': forItem('returnorder')({
+    records: [1, 2],
+    texts: ({ reference, customer, lines, extra_lines }) => [
+      reference,
+      customer?.name,
+      ...lines.flatMap(({ item, notes }) => [...nameOf(item.part), item.serial, notes]),
+      ...chargesOf(extra_lines),
+    ],
+    table: { rows: ({ lines }) => lines, head: 'Serial number', remark: (line, text) => void (line.notes = text) },
   }),
 };
