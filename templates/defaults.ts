@@ -53,6 +53,13 @@ export const defaultTemplates: DefaultTemplate[] = [
     file: 'return-order.marko',
     filenamePattern: 'Return order {{ reference }}.pdf',
   },
+  {
+    name: 'Company sheet',
+    description: 'A supplier, manufacturer or customer with addresses, contacts, parts and orders',
+    modelType: 'company',
+    file: 'company-sheet.marko',
+    filenamePattern: 'Company {{ name }}.pdf',
+  },
 ];
 
 /** The tags that they share; any template may use them. docs/templates/writing.md tells how. */

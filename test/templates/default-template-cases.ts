@@ -130,4 +130,24 @@ export const templateCases: Record<string, AnyTemplateCase> = {
     ],
     table: { rows: ({ lines }) => lines, head: 'Serial number', remark: (line, text) => void (line.notes = text) },
   }),
+  'Company sheet': forItem('company')({
+    records: [1, 2, 4, 7, 8, 9],
+    texts: ({ company }) => [
+      company.name,
+      company.description,
+      company.tax_id,
+      ...company.addresses.flatMap(({ line1, line2, postal_code, postal_city, country }) => [
+        line1,
+        line2,
+        postal_code,
+        postal_city,
+        country,
+      ]),
+      ...company.contacts.flatMap(({ name, role, phone, email }) => [name, role, phone, email]),
+      ...company.supplied_parts.flatMap(({ SKU, part, note }) => [SKU, part.name, note]),
+      ...company.manufactured_parts.map(({ MPN }) => MPN),
+      ...[...company.purchase_orders, ...company.sales_orders, ...company.return_orders].map(({ reference }) => reference),
+    ],
+    table: { rows: ({ company }) => company.supplied_parts, head: 'Item', remark: (item, text) => void (item.note = text) },
+  }),
 };
