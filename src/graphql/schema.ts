@@ -1,4 +1,5 @@
 import './api-token.ts';
+import './exchange-rate.ts';
 import './node.ts';
 import './print-report.ts';
 import './records/build-line.ts';

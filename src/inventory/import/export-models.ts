@@ -45,6 +45,7 @@ export const exportModels: Record<string, ExportModel> = {
     modernize: ({ part, ...fields }) => ({ ...fields, model_type: 'part.part', model_id: part }),
     belongsTo: { model: 'model_type', pk: 'model_id' },
   },
+  'exchange.rate': { table: 'ExchangeRate' },
   'company.company': { table: 'Company' },
   'company.address': { table: 'Address' },
   'company.contact': { table: 'Contact' },
