@@ -134,6 +134,11 @@ export const settings = {
     allowed: '1 to 100 characters',
     description: 'Name of this server, as the API and the reports show it.',
   },
+  REPORTREE_COMPANY_NAME: {
+    schema: z.string().min(1).max(200).optional(),
+    allowed: '1 to 200 characters',
+    description: 'Name of the company, for templates that print it. Default: none.',
+  },
   REPORTREE_LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     allowed: 'fatal, error, warn, info, debug, trace or silent',
@@ -167,6 +172,7 @@ export interface Config {
   timeZone: string;
   currency: string;
   instanceName: string;
+  companyName: string | undefined;
   logLevel: Value<'REPORTREE_LOG_LEVEL'>;
 }
 
@@ -204,6 +210,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     timeZone: read('REPORTREE_TIME_ZONE'),
     currency: read('REPORTREE_CURRENCY'),
     instanceName: read('REPORTREE_INSTANCE_NAME'),
+    companyName: read('REPORTREE_COMPANY_NAME'),
     logLevel: read('REPORTREE_LOG_LEVEL'),
   };
   if (problems.length) throw new ConfigError(`Bad settings in the environment:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

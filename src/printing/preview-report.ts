@@ -8,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import type { RenderJob, TemplateSource } from '../rendering/engine.ts';
 import { pagePicture } from '../rendering/pictures/page-picture.ts';
 import { baseContext, pageContext } from './base-context.ts';
+import { helperSettings } from './helper-settings.ts';
 
 export type PreviewParts = Pick<Parts, 'prisma' | 'files' | 'engine' | 'config'>;
 
@@ -93,9 +94,7 @@ async function jobOf(parts: PreviewParts, user: User | null, request: PreviewReq
     documents,
     pageSize: source.pageSize,
     landscape: source.landscape,
-    locale: request.locale ?? parts.config.locale,
-    timeZone,
-    currency: parts.config.currency,
+    ...(await helperSettings(parts, request)),
     title: template.name,
     taggedPdf: 'file' in source && source.taggedPdf,
     outline: 'file' in source && source.outline,

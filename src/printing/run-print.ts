@@ -7,6 +7,7 @@ import { templateSource } from '../library/template-source.ts';
 import type { Parts } from '../parts.ts';
 import { claimOutput, OvertakenError, type Claim, type ClaimedOutput } from './claim-output.ts';
 import { completeOutput, failOutput, type FinishedPrint } from './finish-output.ts';
+import { helperSettings } from './helper-settings.ts';
 import { loadDocuments } from './load-documents.ts';
 import { ProgressWriter } from './progress-writer.ts';
 
@@ -51,9 +52,7 @@ async function renderOutput(parts: PrintingParts, claim: Claim, progress: Progre
     documents,
     pageSize: template.pageSize,
     landscape: template.landscape,
-    locale: claim.locale ?? parts.config.locale,
-    timeZone: claim.timeZone ?? parts.config.timeZone,
-    currency: parts.config.currency,
+    ...(await helperSettings(parts, claim)),
     title: fileName.slice(fileName.lastIndexOf('/') + 1),
     taggedPdf: template.taggedPdf,
     outline: template.outline,

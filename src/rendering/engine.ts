@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../errors.ts';
 import type { PageSize } from '../database/client/enums.ts';
+import type { HelperSettings } from './helpers/settings.ts';
 
 /** What is compiled: a template with the snippets it may use as tags. Files go by the names that users gave them. */
 export interface TemplateSource {
@@ -23,15 +24,11 @@ export interface RenderDocument {
   itemPk: number | undefined;
 }
 
-export interface RenderJob {
+export interface RenderJob extends HelperSettings {
   template: TemplateSource;
   documents: RenderDocument[];
   pageSize: PageSize;
   landscape: boolean;
-  /** BCP 47, IANA, ISO 4217: what the formatting helpers use. */
-  locale: string;
-  timeZone: string;
-  currency: string;
   /** The PDF's title where the template sets no `<title>`: the file's name. */
   title: string;
   taggedPdf: boolean;

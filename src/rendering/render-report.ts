@@ -129,7 +129,7 @@ async function withHtml<Result>(
   onWarnings: (warnings: Diagnostic[]) => void,
   work: (makeHtml: MakeHtml) => Promise<Result>,
 ): Promise<Result> {
-  const { template, signal, locale, timeZone, currency } = job;
+  const { template, signal, locale, timeZone, currency, exchangeRates, server } = job;
   job.onPhase?.('RENDERING');
   if (isStaticHtml(template.name)) {
     const html = staticHtml(template.name, template.content);
@@ -138,7 +138,7 @@ async function withHtml<Result>(
   const compiled = await parts.compiler.compiled(template, signal);
   onWarnings(compiled.warnings);
   return parts.pages.renderPage(signal, (page) => {
-    page.load(compiled, { locale, timeZone, currency });
+    page.load(compiled, { locale, timeZone, currency, exchangeRates, server });
     return work(async (document, own) => withStyles(await page.render(document.inputJson, own), compiled.styles));
   });
 }

@@ -6,7 +6,16 @@ let made: Promise<RenderRuntime> | undefined;
 
 /** What stands in a render page before a template does, bundled once from src/rendering/helpers. */
 export function renderRuntime(): Promise<RenderRuntime> {
-  return (made ??= Promise.all([bundle('page-runtime.ts'), bundle('code128-runtime.ts')]).then(([core, barcodes]) => ({ core, barcodes })));
+  return (made ??= Promise.all(['page-runtime.ts', 'codes-runtime.ts', 'markdown-runtime.ts'].map(bundle)).then(
+    ([core, codes, markdown]) => ({
+      core: core!,
+      onDemand: [
+        // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
+        { mention: /code128|data-?matrix/i, script: codes! },
+        { mention: /markdown/, script: markdown! },
+      ],
+    }),
+  ));
 }
 
 async function bundle(name: string): Promise<string> {

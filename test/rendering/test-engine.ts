@@ -64,6 +64,8 @@ export function jobOf(
     locale: 'en',
     timeZone: 'UTC',
     currency: 'USD',
+    exchangeRates: {},
+    server: { instanceName: 'Reportree', companyName: '', baseUrl: '', version: '0.0.0' },
     title: 'report.pdf',
     taggedPdf: false,
     outline: false,

@@ -83,6 +83,8 @@ export async function printDefault(
     locale: 'en',
     timeZone: 'UTC',
     currency: 'EUR',
+    exchangeRates: {},
+    server: { instanceName: 'Reportree', companyName: '', baseUrl: '', version: '0.0.0' },
     title: 'report.pdf',
     taggedPdf: false,
     outline: false,

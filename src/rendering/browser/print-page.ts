@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PageSize } from '../../database/client/enums.ts';
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
+import { PLACEHOLDER } from '../helpers/placeholder.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
@@ -21,6 +22,8 @@ const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = {
 /** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
 const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
 const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
+
+const PLACEHOLDER_FILE: RenderFile = { content: Buffer.from(PLACEHOLDER), contentType: 'image/svg+xml' };
 
 export interface PrintDocument extends DocumentFrame {
   taggedPdf: boolean;
@@ -196,7 +199,7 @@ export class PrintPage {
     const file = name === undefined ? null : await files.load(name).catch(() => null);
     if (!file) {
       files.missing.push({ name: name ?? url.slice(files.base.length), kind, optional: url.endsWith('?optional') });
-      return undefined;
+      return url.endsWith('?placeholder') ? PLACEHOLDER_FILE : undefined;
     }
     files.bytes += file.content.byteLength;
     return file;

@@ -16,8 +16,8 @@ const RESET_TIME_LIMIT_MS = 2_000;
 /** The scripts of src/rendering/helpers, bundled. */
 export interface RenderRuntime {
   core: string;
-  /** The larger part, and seldom needed. */
-  barcodes: string;
+  /** The larger part, and seldom needed: each is loaded where the code of a template or of one of its tags mentions it. */
+  onDemand: { mention: RegExp; script: string }[];
 }
 
 /**
@@ -60,8 +60,9 @@ export class RenderPage {
         `$reportreeDefine(${JSON.stringify(id)}, function (module, exports, require) { ${code}\n})\n//# sourceURL=${URL_PREFIX}${id}`,
       ),
     );
-    const barcodes = compiled.modules.some(({ code }) => code.includes('code128')) ? [this.#evaluate(this.#runtime.barcodes)] : [];
-    this.#linked = Promise.all([...barcodes, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
+    const wanted = this.#runtime.onDemand.filter(({ mention }) => compiled.modules.some(({ code }) => mention.test(code)));
+    const loaded = wanted.map(({ script }) => this.#evaluate(script));
+    this.#linked = Promise.all([...loaded, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
     this.#linked.catch(() => {}); // told by the first document
   }
 

@@ -1,5 +1,8 @@
-/** Tags that every template has: markup for what the helpers give as values. (At the top level `$!{…}` would not be text.) */
+import { markupTags } from '../helpers/tag-names.ts';
+
+/** Tags that every template has, in Marko. (At the top level `$!{…}` would not be text.) */
 export const builtInTags: Record<string, string> = {
-  qr: '<if=true>$!{qrSvg(input.value, input)}</if>',
-  code128: '<if=true>$!{code128Svg(input.value, input)}</if>',
+  ...Object.fromEntries(markupTags.map((name) => [name, `<if=true>$!{$reportreeTags["${name}"](input)}</if>`])),
+  'internal-link':
+    '<const/href=internalLink(input.path)><${href && "a"} href=href class=(href && input.class)>${input.text}<${input.content}/></>',
 };

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import * as compiler from '@marko/compiler';
 import type { TemplateSource } from '../engine.ts';
 import { builtInTags } from './built-in-tags.ts';
 import { compileDiagnostics } from './compile-diagnostics.ts';
 import { inspectSource, type TemplateNode } from './inspect-source.ts';
+import { placingTranslator } from './placing-translator.ts';
 import type { CompileAnswer, CompiledModule, CompiledTemplate } from './protocol.ts';
 import { ENTRY_PATH, idOf, tagPath, type SourceFile } from './source-files.ts';
 import { virtualFiles } from './virtual-files.ts';
@@ -80,7 +80,7 @@ const compile = compiler.compileSync as unknown as (source: string, path: string
 
 function compilerOptions(files: ReadonlyMap<string, SourceFile>): object {
   return {
-    translator: createRequire(import.meta.url)('marko/translator') as unknown,
+    translator: placingTranslator,
     writeVersionComment: false,
     fileSystem: virtualFiles(new Map(Array.from(files, ([path, { source }]) => [path, source]))),
     // One for all files: each tag is analysed once, not once for every file that uses it.

@@ -1,84 +1,170 @@
 import { encode } from 'uqr';
+import { checkOptions, isMissing, oneOf, show, wholeNumber } from './arguments.ts';
+import { attribute, classText, color, length } from './markup.ts';
+import { runtime, type EncodedCode } from './on-demand.ts';
 
-export interface BarcodeOptions {
+interface CodeOptions {
   /** Class of the `<svg>`. */
-  class?: string;
+  class?: unknown;
   /** What a reader of a tagged PDF hears. */
   label?: string;
-}
-
-export interface QrOptions extends BarcodeOptions {
-  /** Error correction: `L` 7 %, `M` 15 %, `Q` 25 %, `H` 30 %. Default `M`. */
-  level?: 'L' | 'M' | 'Q' | 'H';
-  /** Empty modules around the code; default 0, since the page around it is white. Scanners want 4. */
+  /** Colour of the code: a name of CSS or `#rrggbb`; default black. Scanners want it dark. */
+  color?: string;
+  /** Colour behind the code and its border; default none. */
+  background?: string;
+  /** Empty modules around the code; default 0, since the page around it is white. Scanners want 4, of a Code 128 10, of a Data Matrix 1. */
   border?: number;
 }
 
-export interface Code128Options extends BarcodeOptions {
-  /** Writes the value below the bars. */
-  text?: boolean;
-  /** Height of the bars in millimetres; default 10. */
-  height?: number;
+export interface SquareCodeOptions extends CodeOptions {
+  /** Width of the code, as CSS has it: `24mm`. Default: as wide as its place. */
+  size?: string | number;
 }
 
-/** SVG markup of a Code 128 bar code; given by code128-runtime.ts. */
-export type Code128Encoder = (text: string, height: number, withText: boolean) => string;
+export interface QrOptions extends SquareCodeOptions {
+  /** Error correction: `L` 7 %, `M` 15 %, `Q` 25 %, `H` 30 %. Default `M`. */
+  level?: 'L' | 'M' | 'Q' | 'H';
+}
+
+export interface DataMatrixOptions extends SquareCodeOptions {
+  /** A low, wide code instead of a square one. */
+  rectangular?: boolean;
+}
+
+export interface Code128Options extends CodeOptions {
+  /** Writes the value below the bars. */
+  text?: boolean;
+  /** Height of the bars in millimetres, at the code's own width; default 10. */
+  height?: number;
+  /** Width of the code, as CSS has it: `50mm`. Default: as wide as its place. */
+  width?: string | number;
+}
+
+const COMMON = ['class', 'label', 'color', 'background', 'border'] as const;
+export const qrOptions = ['level', 'size', ...COMMON] as const;
+export const dataMatrixOptions = ['rectangular', 'size', ...COMMON] as const;
+export const code128Options = ['text', 'height', 'width', ...COMMON] as const;
 
 /** What fits into the largest QR code at the lowest level of correction. */
 const QR_LIMIT_BYTES = 2953;
+const MOST_BORDER = 100;
 
-/** A QR code as SVG markup; what is missing gives no markup. A tag of a template: `<qr value=input.qr_data/>`. */
-export function qrSvg(value: unknown, { level = 'M', border = 0, ...options }: QrOptions = {}): string {
+/** A QR code as SVG markup; what is missing gives no markup. */
+export function qrSvg(where: string, value: unknown, options: QrOptions): string {
+  checkOptions(where, options, qrOptions);
   const text = textOf(value);
   if (text === '') return '';
-  if (!['L', 'M', 'Q', 'H'].includes(level)) throw new TypeError(`The level of a QR code is L, M, Q or H, not ${JSON.stringify(level)}.`);
+  const level = oneOf(where, 'level', options.level ?? 'M', ['L', 'M', 'Q', 'H']);
   let code: ReturnType<typeof encode>;
   try {
-    code = encode(text, { ecc: level, border: Number(border) || 0, boostEcc: false });
+    code = encode(text, { ecc: level, border: 0, boostEcc: false });
   } catch {
     throw new RangeError(
-      `A QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${new TextEncoder().encode(text).length}.`,
+      `${where}: a QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${bytes(text)}.`,
     );
   }
   // One path of runs of dark modules: a rectangle for each module would make the PDF four times as large.
   const path = code.data
     .map((row, y) =>
       runs(row)
-        .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
+        .map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`)
         .join(''),
     )
     .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${code.size} ${code.size}"${attributes(options)}><path fill="#000" d="${path}"/></svg>`;
+  return svg(where, { width: code.size, height: code.size, module: 1, content: `<path d="${path}"/>` }, options.size, options);
 }
 
-/** A Code 128 bar code as SVG markup: `<code128 value=input.serial text/>`. */
-export function code128Svg(value: unknown, { text: withText, height = 10, ...options }: Code128Options = {}): string {
+/** A Data Matrix code as SVG markup. */
+export function dataMatrixSvg(where: string, value: unknown, options: DataMatrixOptions): string {
+  checkOptions(where, options, dataMatrixOptions);
+  const text = textOf(value);
+  if (text === '') return '';
+  // Beyond ASCII the code says that it is UTF-8: scanners would read another alphabet.
+  const isAscii = /^[\u0000-\u007f]*$/.test(text);
+  const coded = isAscii ? { text } : { text: `^ECI000026${text.replaceAll('^', '^^')}`, parsefnc: true };
+  const drawn = draw(where, options.rectangular ? 'datamatrixrectangular' : 'datamatrix', text, coded, 'dataMatrix', 4);
+  return svg(where, drawn, options.size, options);
+}
+
+/** A Code 128 bar code as SVG markup. */
+export function code128Svg(where: string, value: unknown, options: Code128Options): string {
+  checkOptions(where, options, code128Options);
   const text = textOf(value);
   if (text === '') return '';
   // Beyond ASCII an encoder would draw something else in silence, and a scanner would read that.
   const foreign = /[^\u0000-\u007f]/u.exec(text);
   if (foreign)
-    throw new RangeError(`A Code 128 bar code holds ASCII characters; ${JSON.stringify(foreign[0])} is none. A QR code holds any.`);
-  const { $reportreeCode128: encoder } = globalThis as { $reportreeCode128?: Code128Encoder };
-  if (!encoder) throw new Error('code128 must be called by this name in the template.');
-  return encoder(text, Number(height) || 10, Boolean(withText))
-    .trim()
-    .replace('<svg ', `<svg${attributes(options)} `);
+    throw new RangeError(`${where}: a Code 128 bar code holds ASCII characters; ${show(foreign[0])} is none. A QR code holds any.`);
+  const height = isMissing(options.height) ? 10 : Number(options.height);
+  if (!(height >= 1 && height <= 200))
+    throw new RangeError(`${where}: height is a number of millimetres from 1 to 200, not ${show(options.height)}.`);
+  const drawn = draw(where, 'code128', text, { text, height, includetext: Boolean(options.text) }, 'code128', 2);
+  return svg(where, drawn, options.width, options);
 }
 
-/** A QR code as an address: `<img src=qr(input.qr_data)>`. */
+/** A QR code as an address: `<img src=qr(input.qr_data)>`. What is missing gives no address. Throws for what no code can hold. */
 export function qr(value: unknown, options: QrOptions = {}): string {
-  return addressOf(qrSvg(value, options));
+  return addressOf(qrSvg('qr()', value, options));
+}
+
+/** A Data Matrix code as an address. */
+export function dataMatrix(value: unknown, options: DataMatrixOptions = {}): string {
+  return addressOf(dataMatrixSvg('dataMatrix()', value, options));
 }
 
 /** A Code 128 bar code as an address: `<img src=code128(input.serial)>`. */
 export function code128(value: unknown, options: Code128Options = {}): string {
-  return addressOf(code128Svg(value, options));
+  return addressOf(code128Svg('code128()', value, options));
+}
+
+/** A code without its surroundings; a module is so many of its units wide. */
+interface Drawing {
+  width: number;
+  height: number;
+  module: number;
+  content: string;
+}
+
+function draw(
+  where: string,
+  bcid: EncodedCode,
+  value: string,
+  options: { text: string; height?: number; includetext?: boolean; parsefnc?: boolean },
+  helper: string,
+  module: number,
+): Drawing {
+  const encoder = runtime('$reportreeCodes', helper);
+  let drawn: string;
+  try {
+    drawn = encoder({ bcid, ...options });
+  } catch (error) {
+    const reason = String((error as Error).message).replace(/^bwipp\.\S+:\s*/, '');
+    throw new RangeError(`${where}: such a code cannot hold this value of ${bytes(value)} bytes: ${reason}.`);
+  }
+  const [, width = '', height = '', content = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>([^]*)<\/svg>/.exec(drawn) ?? [];
+  // Where no colour stands, that of the whole picture holds.
+  return { width: Number(width), height: Number(height), module, content: content.replaceAll('stroke="#000000"', 'stroke="CODE"').trim() };
+}
+
+function svg(where: string, { width, height, module, content }: Drawing, size: unknown, options: CodeOptions): string {
+  const border = module * (isMissing(options.border) ? 0 : wholeNumber(where, 'border', options.border, 0, MOST_BORDER));
+  const box = [-border, -border, width + 2 * border, height + 2 * border];
+  const dark = isMissing(options.color) ? '#000' : color(where, 'color', options.color);
+  const behind = isMissing(options.background)
+    ? ''
+    : `<rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="${color(where, 'background', options.background)}"/>`;
+  const measure = isMissing(size) ? '' : attribute('width', length(where, 'size', size));
+  // No edge of a module may be smoothed: scanners need them sharp.
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}"${measure}${attribute('class', classText(options.class))} role="img"${attribute('aria-label', options.label ?? 'bar code')} shape-rendering="crispEdges">${behind}<g fill="${dark}">${content.replaceAll('"CODE"', `"${dark}"`)}</g></svg>`;
 }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** Where dark modules begin in a row, and how many follow each other. */
@@ -93,12 +179,6 @@ function runs(row: boolean[]): [start: number, length: number][] {
   return found;
 }
 
-function attributes({ class: name, label }: BarcodeOptions): string {
-  const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  // No edge of a module may be smoothed: scanners need them sharp.
-  return `${name ? ` class="${escape(String(name))}"` : ''} role="img" aria-label="${escape(String(label ?? 'bar code'))}" shape-rendering="crispEdges"`;
-}
-
-function addressOf(svg: string): string {
-  return svg && `data:image/svg+xml,${encodeURIComponent(svg)}`;
+function addressOf(picture: string): string {
+  return picture && `data:image/svg+xml,${encodeURIComponent(picture)}`;
 }

@@ -2,6 +2,7 @@
 import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
 import { configure, type HelperSettings } from './settings.ts';
+import { tags } from './tags.ts';
 
 type Module = { exports: { default?: unknown } };
 type Body = (module: Module, exports: Module['exports'], require: (request: string) => unknown) => void;
@@ -76,10 +77,15 @@ function described(error: unknown): RenderResult {
   }
 }
 
-Object.assign(globalThis, helpers, {
+const globals = {
+  ...helpers,
+  /** Called by the tags that come with the engine. */
+  $reportreeTags: Object.freeze(tags),
   /** Called by the engine alone: a module of the template. */
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
   $reportreeConfigure: (settings: HelperSettings) => configure(settings),
   /** One document: its input as JSON text in, its HTML out. */
   $reportreeRender: render,
-});
+};
+// A template may hide a helper by a name of its own, but not put another in its place for the tags and the next document.
+for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value });

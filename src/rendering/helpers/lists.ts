@@ -1,0 +1,112 @@
+import { listOf, show } from './arguments.ts';
+import { compareValues, naturally, plain } from './compare.ts';
+import { lookups } from './lookups.ts';
+import { isFound, isKnown, pathOf, unknownField, valuesAt } from './paths.ts';
+
+type List<Item> = readonly Item[] | null | undefined;
+
+/**
+ * The records of a list that meet all conditions, with the look-ups of template filters:
+ * `where(lines, { 'part.active': true, quantity__gt: 5 })`. A path may lead through a list: then one of its values must do.
+ * Throws `RangeError` for a field that no record has.
+ */
+export function where<Item>(list: List<Item>, conditions: Readonly<Record<string, unknown>>): Item[] {
+  if (typeof conditions !== 'object' || conditions === null || Array.isArray(conditions))
+    throw new TypeError(`where(): conditions are an object such as { quantity__gt: 5 }, not ${show(conditions)}.`);
+  const records = listOf('where()', list);
+  const tests = Object.entries(conditions).map(([written, wanted]) => conditionOf(records, written, wanted));
+  return records.filter((record) => tests.every((test) => test(record)));
+}
+
+function conditionOf(records: readonly unknown[], written: string, wanted: unknown): (record: unknown) => boolean {
+  const path = pathOf(written);
+  const name = path.at(-1)!;
+  const call = `where(): ${written}`;
+  // `date` is a look-up, and a field of many records as well.
+  const isField = path.length === 1 || !Object.hasOwn(lookups, name) || isFound(records, path);
+  const field = isField ? path : path.slice(0, -1);
+  if (!isKnown(records, field)) unknownField('where()', records, field);
+  const lookup = lookups[isField ? 'exact' : name]!;
+  return (record) =>
+    valuesAt(record, field)
+      .values.flat()
+      .some((value) => lookup(value, wanted, call));
+}
+
+/**
+ * A list in the order of fields, `-` in front of a path for the other direction: `orderBy(lines, '-part.active', 'part.name')`.
+ * Texts are ordered as people do it (`R2` before `R10`), and what has no value comes last. The list itself stays as it is.
+ */
+export function orderBy<Item>(list: List<Item>, ...fields: string[]): Item[] {
+  const records = listOf('orderBy()', list);
+  const keys = fields.map((written) => {
+    if (typeof written !== 'string' || written === '')
+      throw new TypeError(`orderBy(): a field is a text such as "-part.name", not ${show(written)}.`);
+    const path = pathOf(written.replace(/^-/, ''));
+    if (!isKnown(records, path)) unknownField('orderBy()', records, path);
+    return {
+      written,
+      sign: written.startsWith('-') ? -1 : 1,
+      values: new Map(records.map((record) => [record, valuesAt(record, path).values[0]])),
+    };
+  });
+  return records.toSorted((a, b) => {
+    for (const { written, sign, values } of keys) {
+      const order = compareForOrder(values.get(a), values.get(b), sign, written);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+function compareForOrder(a: unknown, b: unknown, sign: number, written: string): number {
+  const [hasA, hasB] = [a, b].map((value) => value !== null && value !== undefined && value !== '');
+  if (!hasA || !hasB) return Number(hasB) - Number(hasA);
+  const order = compareValues(labelled(a), labelled(b), naturally);
+  if (order === undefined || Number.isNaN(order))
+    throw new TypeError(`orderBy(): ${show(a)} and ${show(b)} of ${show(written)} have no order.`);
+  return sign * order;
+}
+
+/** Records are ordered by what people call them. */
+function labelled(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'label' in value ? value.label : value;
+}
+
+export interface Group<Item> {
+  /** What its records have in common; null for those without a value. */
+  key: unknown;
+  items: Item[];
+}
+
+/** The groups of a list by a field, each in the order of its first record: `<for|{ key, items }| of=groupBy(lines, "part.category.name")>`. */
+export function groupBy<Item>(list: List<Item>, field: string): Group<Item>[] {
+  const records = listOf('groupBy()', list);
+  if (typeof field !== 'string' || field === '')
+    throw new TypeError(`groupBy(): a field is a text such as "part.category.name", not ${show(field)}.`);
+  const path = pathOf(field);
+  if (!isKnown(records, path)) unknownField('groupBy()', records, path);
+  const groups = new Map<unknown, Group<Item>>();
+  for (const record of records) {
+    const key = valuesAt(record, path).values[0] ?? null;
+    const identity = typeof key === 'object' && key !== null && plain(key) === key ? JSON.stringify(key) : plain(key);
+    const group = groups.get(identity);
+    if (group) group.items.push(record);
+    else groups.set(identity, { key, items: [record] });
+  }
+  return [...groups.values()];
+}
+
+/**
+ * A parameter's value by its name, in any case where no name is exactly this: `parameter(input.part, "Voltage", "unknown")`.
+ * Takes a record with `parameters`, or the parameters themselves.
+ */
+export function parameter(source: unknown, name: string, otherwise = ''): string {
+  if (typeof name !== 'string') throw new TypeError(`parameter(): a name is a text, not ${show(name)}.`);
+  if (source === null || source === undefined) return otherwise;
+  if (typeof source !== 'object') throw new TypeError(`parameter() takes a record or its parameters; this is ${show(source)}.`);
+  const isOwner = 'parameters' in source && typeof source.parameters === 'object' && source.parameters !== null;
+  const values = Object.entries(isOwner ? (source.parameters as object) : source) as [string, unknown][];
+  const found = values.find(([key]) => key === name) ?? values.find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return found === undefined || found[1] === null || found[1] === undefined ? otherwise : String(found[1]);
+}
