@@ -3,8 +3,8 @@ export function pageCount(pdf: Uint8Array): number {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   let most = 0;
   for (let at = text.indexOf('/Type /Pages'); at >= 0; at = text.indexOf('/Type /Pages', at + 1)) {
-    const near = text.toString('latin1', Math.max(0, at - 200), at + 4096);
-    const start = near.indexOf('/Type /Pages');
+    const start = Math.min(at, 200);
+    const near = text.toString('latin1', at - start, at + 4096);
     const object = near.slice(near.lastIndexOf(' obj', start) + 1, near.indexOf('endobj', start) + 1 || undefined);
     most = Math.max(most, Number(/\/Count (\d+)/.exec(object)?.[1] ?? 0));
   }

@@ -243,3 +243,9 @@ test('a photo is turned as its EXIF says', async () => {
   expect([Math.round(pages[0]!.width), Math.round(pages[0]!.height)]).toEqual([75, 150]);
   expect(pageCount).toBe(2);
 });
+
+test.each([8, 9, 17, 65, 130])('counts %i pages, whatever tree Chromium makes of them', async (count) => {
+  const { pages, pageCount } = await print(engine, `<for|n| from=1 to=${count}><p style=(n > 1 && "break-before: page")>\${n}</p></for>`);
+  expect(pages).toHaveLength(count);
+  expect(pageCount).toBe(count);
+});
