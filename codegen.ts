@@ -8,6 +8,7 @@ const config: CodegenConfig = {
   silent: true,
   generates: {
     'src/commands/demo/documents.ts': typedDocuments('schema.graphql', 'src/commands/demo/*.graphql'),
+    'src/commands/print/documents.ts': typedDocuments('schema.graphql', 'src/commands/print/*.graphql'),
     'src/rest/documents.ts': typedDocuments('schema.rest.graphql', 'src/rest/*.graphql'),
   },
 };

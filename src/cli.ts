@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addPrintCommand } from './commands/print.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTemplatesCommand } from './commands/templates.ts';
 import { addUserCommand } from './commands/user.ts';
@@ -21,6 +22,7 @@ addServeCommand(program);
 addDemoCommand(program);
 addWorkerCommand(program);
 addImportCommand(program, open);
+addPrintCommand(program, open);
 addTemplatesCommand(program, open);
 addUserCommand(program, open);
 

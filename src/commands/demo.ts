@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { createApiToken } from '../accounts/create-api-token.ts';
 import { readConfig } from '../config.ts';
-import { GraphQLClient } from './demo/client.ts';
+import { GraphQLClient } from './graphql-client.ts';
 import { printDemo } from './demo/print-demo.ts';
 import { demoLogin, seedDemo } from './demo/seed-demo.ts';
 import { startServer, untilStopped } from './start-server.ts';

@@ -1,6 +1,8 @@
 import { requireStaff } from '../accounts/require-staff.ts';
 import { requireViewer } from '../accounts/require-viewer.ts';
 import { ForbiddenError, InvalidError, TooBusyError } from '../errors.ts';
+import { isMarko, stemOf } from '../library/file-name.ts';
+import { isUsableTagName } from '../rendering/is-usable-tag-name.ts';
 import { parsePk } from '../printing/parse-pk.ts';
 import { pictureDpi, previewReport, type Preview, type PreviewSource as Source } from '../printing/preview-report.ts';
 import { builder } from './builder.ts';
@@ -12,6 +14,9 @@ import { pkOf, pkText } from './ids.ts';
 import { PrintOptions } from './print-options.ts';
 import { typeNames } from './printable-item.ts';
 import { StoredFile, type FileShape } from './stored-file.ts';
+
+/** Of one draft. */
+const MOST_SNIPPETS = 200;
 
 const PreviewFormat = builder.enumType('PreviewFormat', {
   description: 'What a preview is given as.',
@@ -61,6 +66,10 @@ const DraftTemplateInput = builder.inputType('DraftTemplateInput', {
     pageSize: t.field({ type: PageSize, description: 'Paper. Default: `A4`.' }),
     landscape: t.boolean({ defaultValue: false, description: 'Whether the paper lies on its side. Default: `false`.' }),
     merge: t.boolean({ defaultValue: false, description: 'Whether it makes one document over all items. Default: `false`.' }),
+    snippets: t.field({
+      type: [TextFileInput],
+      description: `Tags that it may use beside the stored ones, which they go before; at most ${MOST_SNIPPETS}. Default: none.`,
+    }),
   }),
 });
 
@@ -73,10 +82,21 @@ const PreviewSource = builder.inputType('PreviewSource', {
   }),
 });
 
+function checkSnippets(snippets: { name: string }[]): void {
+  const path = ['source', 'draft', 'snippets'];
+  if (snippets.length > MOST_SNIPPETS)
+    throw InvalidError.of(path, 'TOO_MANY', `A draft may bring ${MOST_SNIPPETS} snippets; these are ${snippets.length}.`, ['source']);
+  for (const [index, { name }] of snippets.entries())
+    if (!isMarko(name) || !isUsableTagName(stemOf(name)))
+      throw InvalidError.of([...path, String(index)], 'FILE_NAME', `"${name}" cannot be a tag; it has to be like line-table.marko.`, [
+        'source',
+      ]);
+}
+
 async function sourceOf({ parts, viewer }: GraphqlContext, { template, draft }: typeof PreviewSource.$inferInput): Promise<Source> {
   if (draft) {
     requireStaff(viewer);
-    const { file, modelType, pageSize, landscape, merge } = draft;
+    const { file, modelType, pageSize, landscape, merge, snippets } = draft;
     if (!/\.(marko|html?)$/i.test(file.name))
       throw InvalidError.of(
         ['source', 'draft', 'file'],
@@ -84,7 +104,15 @@ async function sourceOf({ parts, viewer }: GraphqlContext, { template, draft }: 
         `"${file.name}" is no template; its name has to end in .marko, .html or .htm.`,
         ['source'],
       );
-    return { ...file, modelType, pageSize: pageSize ?? 'A4', landscape: landscape ?? false, merge: merge ?? false };
+    checkSnippets(snippets ?? []);
+    return {
+      ...file,
+      modelType,
+      pageSize: pageSize ?? 'A4',
+      landscape: landscape ?? false,
+      merge: merge ?? false,
+      snippets: snippets ?? [],
+    };
   }
   const text = pkText(template, 'ReportTemplate', ['source', 'template']);
   const pk = parsePk(text);

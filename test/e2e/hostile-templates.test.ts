@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GraphQLClient } from '../../src/commands/demo/client.ts';
+import { GraphQLClient } from '../../src/commands/graphql-client.ts';
 import { pdfPages } from '../templates/pdf-pages.ts';
 import { createTemplate, pdfOf, print, untilFinal, type Output } from './operations.ts';
 import { RealServer } from './real-server.ts';

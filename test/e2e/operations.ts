@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GraphQLClient } from '../../src/commands/demo/client.ts';
+import type { GraphQLClient } from '../../src/commands/graphql-client.ts';
 
 export interface Output {
   id: string;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { GraphQLClient } from '../../src/commands/demo/client.ts';
+import { GraphQLClient } from '../../src/commands/graphql-client.ts';
 import { createTemplate, print, untilFinal, untilState, type Output } from './operations.ts';
 import { RealServer } from './real-server.ts';
 import { exportOfParts } from './records.ts';

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLClient } from '../../src/commands/demo/client.ts';
+import { GraphQLClient } from '../../src/commands/graphql-client.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const PASSWORD = 'a long test password';

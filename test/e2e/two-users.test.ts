@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GraphQLClient } from '../../src/commands/demo/client.ts';
+import { GraphQLClient } from '../../src/commands/graphql-client.ts';
 import { createTemplate, pdfOf, print, untilState, type Output } from './operations.ts';
 import { RealServer } from './real-server.ts';
 import { exportOf, parts, user } from './records.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { GraphQLClient } from './client.ts';
+import type { GraphQLClient } from '../graphql-client.ts';
 import {
   DemoPrintDocument,
   DemoProgressDocument,
