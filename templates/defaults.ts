@@ -19,6 +19,13 @@ export const defaultTemplates: DefaultTemplate[] = [
     filenamePattern: 'Bill of materials {{ part.full_name }}.pdf',
   },
   {
+    name: 'Build line',
+    description: 'One line of a build order: what it needs, and the stock to pick for it',
+    modelType: 'buildline',
+    file: 'build-line.marko',
+    filenamePattern: 'Build line {{ build.reference }} {{ part.full_name }}.pdf',
+  },
+  {
     name: 'Test report',
     description: 'The results of all tests of a stock item and of what is installed in it',
     modelType: 'stockitem',
@@ -60,6 +67,21 @@ export const defaultTemplates: DefaultTemplate[] = [
     file: 'company-sheet.marko',
     filenamePattern: 'Company {{ name }}.pdf',
   },
+  {
+    name: 'Selected stock items',
+    description: 'All selected stock items in one table: where they are, their state and their tests',
+    modelType: 'stockitem',
+    file: 'selected-stock-items.marko',
+    merge: true,
+    filenamePattern: 'Selected stock items.pdf',
+  },
+  {
+    name: 'Stock location',
+    description: 'What lies in a location and in all locations below, with room for a count',
+    modelType: 'stocklocation',
+    file: 'stock-location.marko',
+    filenamePattern: 'Stock location {{ location.name }}.pdf',
+  },
 ];
 
 /** The tags that they share; any template may use them. docs/templates/writing.md tells how. */
@@ -77,6 +99,8 @@ export const defaultSnippets: DefaultSnippet[] = [
     description: 'The lines of an order with quantities and prices, further charges, and a total per currency',
   },
   { file: 'tags/report-tally.marko', description: 'A row of counts' },
+  { file: 'tags/report-part.marko', description: 'A part in a cell of a table' },
+  { file: 'tags/report-decimals.marko', description: 'How many decimals a column needs' },
   { file: 'tags/report-quantity.marko', description: 'A number that lines up with its column at the decimal sign' },
   { file: 'tags/report-notes.marko', description: 'Notes in Markdown' },
   { file: 'tags/report-signatures.marko', description: 'Boxes to sign in' },

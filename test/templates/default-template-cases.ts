@@ -60,6 +60,23 @@ export const templateCases: Record<string, AnyTemplateCase> = {
       remark: ({ bom_item }, text) => void (bom_item.note = text),
     },
   }),
+  'Build line': forItem('buildline')({
+    records: [3, 1, 58, 62, 85],
+    texts: ({ build, part, bom_item, allocations }) => [
+      build.reference,
+      build.part.full_name,
+      ...nameOf(part),
+      bom_item.reference,
+      bom_item.note,
+      ...bom_item.substitutes.flatMap((substitute) => nameOf(substitute.part)),
+      ...allocations.flatMap(({ stock_item }) => [stock_item.location?.name, stock_item.batch]),
+    ],
+    table: {
+      rows: ({ allocations }) => allocations,
+      head: 'Picked',
+      remark: ({ stock_item }, text) => void (stock_item.batch = text),
+    },
+  }),
   'Bill of materials': forItem('part')({
     records: [10, 1, 12, 13, 3],
     texts: ({ part, bom_items }) => [
@@ -149,5 +166,30 @@ export const templateCases: Record<string, AnyTemplateCase> = {
       ...[...company.purchase_orders, ...company.sales_orders, ...company.return_orders].map(({ reference }) => reference),
     ],
     table: { rows: ({ company }) => company.supplied_parts, head: 'Item', remark: (item, text) => void (item.note = text) },
+  }),
+  'Selected stock items': forMerged('stockitem')({
+    records: [1, 2, 4, 6, 7, 8, 21, 33, 41, 101, 201, 202],
+    texts: ({ instances }) =>
+      instances.flatMap(({ item, part }) => [...nameOf(part), item.serial, item.batch, item.location?.name, item.customer?.name]),
+    table: {
+      rows: ({ instances }) => instances,
+      head: 'Location',
+      // One and the same part, so that the rows stand in the order of their batches.
+      remark: (instance, text) => void Object.assign(instance.item, { part: { ...instance.item.part, full_name: 'Part' }, batch: text }),
+    },
+  }),
+  'Stock location': forItem('stocklocation')({
+    records: [1, 3, 4, 13, 9],
+    texts: ({ location, parent, stock_items }) => [
+      location.name,
+      location.description,
+      parent?.name,
+      ...stock_items.flatMap((item) => [...nameOf(item.part), item.serial, item.batch, item.location?.name]),
+    ],
+    table: {
+      rows: ({ stock_items }) => stock_items,
+      head: 'Quantity',
+      remark: (item, text) => void Object.assign(item, { location: null, part: { ...item.part, full_name: 'Part' }, batch: text }),
+    },
   }),
 };

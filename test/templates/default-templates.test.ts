@@ -99,6 +99,21 @@ describe('the default templates', () => {
     expect(pages.filter(({ height, lowest }) => lowest > height)).toEqual([]);
   });
 
+  it.each(names)('leave no total and no signature of %s on a page without a row', async (name) => {
+    // Without what may stand between the table and the signatures.
+    const between: Record<string, unknown> = { notes: '', build_outputs: [], extra_lines: [] };
+    const context = changed(await contextFor(name), (key, value) => between[key] ?? value);
+    // As many documents as a page has rows, each a row longer: somewhere the page ends between the last row and what follows.
+    const counts = Array.from({ length: 36 }, (_, index) => 8 + index);
+    const documents = counts.map((count) => {
+      const remarks = Array.from({ length: count }, (_, index) => `row${String(index).padStart(3, '0')}`);
+      return { inputJson: JSON.stringify(withRows(name, context, remarks)), itemPk: count };
+    });
+    const { pages } = await print(name, context, { documents });
+    const alone = pages.filter(({ text }) => /Total of|Name, date, signature/.test(text) && !/row\d{3}/.test(text));
+    expect(alone.map(({ text }) => text)).toEqual([]);
+  });
+
   it.each([
     ['Letter', false, 612, 792],
     ['Letter', true, 792, 612],
@@ -190,7 +205,7 @@ describe('what users typed', () => {
 
   it.each(names)('may be longer than a page in a row of %s', async (name) => {
     const lines = Array.from({ length: 600 }, (_, index) => `line${index + 1};`);
-    const context = withRows(name, await contextFor(name), ['first', lines.join(' '), 'last']);
+    const context = withRows(name, await contextFor(name), ['initial', lines.join(' '), 'ultimate']);
     const { pages } = await print(name, context);
     expect(pages.length).toBeGreaterThan(1);
     // On every page the running head and foot stand between the lines.
@@ -198,8 +213,8 @@ describe('what users typed', () => {
       .replace(/\s+/g, '')
       .match(/line\d+;/g);
     expect(seen).toEqual(lines);
-    expect(textOf(pages).indexOf('first')).toBeLessThan(textOf(pages).indexOf('line1;'));
-    expect(textOf(pages).indexOf('last')).toBeGreaterThan(textOf(pages).indexOf('line600;'));
+    expect(textOf(pages).indexOf('initial')).toBeLessThan(textOf(pages).indexOf('line1;'));
+    expect(textOf(pages).indexOf('ultimate')).toBeGreaterThan(textOf(pages).indexOf('line600;'));
   });
 
   it.each(names)('wraps in %s where it has no blanks, and the page keeps its scale', async (name) => {
