@@ -4,7 +4,8 @@ import { PrintError, type Diagnostic } from '../errors.ts';
 import type { BrowserPages } from './browser/browser-pages.ts';
 import type { CompileService } from './compile/compile-service.ts';
 import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
-import { joinPdfs } from './join-pdfs.ts';
+import type { PrintDocument } from './browser/print-page.ts';
+import { joinPdfs, type PdfPages } from './join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink, pageCount } from './pdf-facts.ts';
 import { isStaticHtml, staticHtml } from './static-html.ts';
@@ -18,8 +19,8 @@ export interface RenderParts {
   limits: Limits;
 }
 
-/** Makes the HTML of a document. */
-type MakeHtml = (document: RenderDocument, signal: AbortSignal) => Promise<string>;
+/** Makes the HTML of the first of the documents: of one at least, and of more where they take no time. */
+type MakeHtml = (documents: RenderDocument[], signal: AbortSignal) => Promise<string[]>;
 
 /** Warnings of one job; the rest says nothing new. */
 const WARNING_LIMIT = 100;
@@ -28,9 +29,16 @@ const ATTEMPTS = 3;
 /** The pause before the second attempt; it grows with every failure. */
 const RETRY_AFTER_MS = 250;
 
+/** Documents that are given to the template at once. */
+const AT_ONCE = 50;
+/** Documents printed as one at most: what is lost when the browser fails, and how often progress is told. */
+const CHUNK_DOCUMENTS = 100;
+/** The HTML of documents printed as one, in UTF-16 units: less is not worth another PDF to be joined, more is no faster. */
+const [SHORTEST_CHUNK, LONGEST_CHUNK] = [150_000, 4_000_000];
+
 /** The documents of a job, as far as they are done. */
 interface Progress {
-  pdfs: (Buffer | undefined)[];
+  printed: (PdfPages | undefined)[];
   warnings: Diagnostic[][];
   templateWarnings: Diagnostic[];
   done: number;
@@ -38,16 +46,17 @@ interface Progress {
   bytes: number;
 }
 
-/** Prints a job: each document by itself, as many at a time as there are print pages, joined in the order asked for. */
+/** Prints a job: its documents as one where each then looks as it does alone, and otherwise apart; all print pages are at it. */
 export async function renderReport(parts: RenderParts, job: RenderJob): Promise<RenderedReport> {
-  const progress: Progress = { pdfs: job.documents.map(() => undefined), warnings: [], templateWarnings: [], done: 0, pages: 0, bytes: 0 };
+  const printed = job.documents.map(() => undefined);
+  const progress: Progress = { printed, warnings: [], templateWarnings: [], done: 0, pages: 0, bytes: 0 };
   const remembering = { ...job, loadFile: rememberFiles(job.loadFile) };
   await persistently(parts, job, progress, () => printAll(parts, remembering, progress));
-  const pdfs = progress.pdfs as Buffer[];
-  const pdf = await joinPdfs(pdfs, job.title, job.signal);
+  const pages = progress.printed as PdfPages[];
+  const pdf = await joinPdfs(pages, job.title, job.signal);
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
   const warnings = progress.templateWarnings.concat(...progress.warnings).slice(0, WARNING_LIMIT);
-  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pdfs : [], warnings };
+  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => own.pdf) : [], warnings };
 }
 
 /** The documents' HTML, one after the other, before anything that printing adds. */
@@ -56,7 +65,8 @@ export async function renderHtml(parts: RenderParts, job: RenderJob): Promise<{ 
   let warnings: Diagnostic[] = [];
   const onWarnings = (found: Diagnostic[]) => (warnings = found);
   await withHtml(parts, job, onWarnings, async (makeHtml) => {
-    for (const document of job.documents) documents.push(await makeHtml(document, job.signal));
+    while (documents.length < job.documents.length)
+      documents.push(...(await makeHtml(job.documents.slice(documents.length, documents.length + AT_ONCE), job.signal)));
   });
   return { html: documents.join('\n'), warnings };
 }
@@ -89,15 +99,10 @@ async function printAll(parts: RenderParts, job: RenderJob, progress: Progress):
     // The first failure stops the others.
     const failed = new AbortController();
     const signal = AbortSignal.any([job.signal, failed.signal]);
-    const left = job.documents.keys().filter((index) => progress.pdfs[index] === undefined);
+    const chunks = inChunks(parts, job, progress, (documents) => makeHtml(documents, signal));
     const line = async () => {
-      for (const index of left) {
-        const document = job.documents[index]!;
-        const html = await makeHtml(document, signal);
-        const printed = await parts.pages.printPage(signal, (page) => page.print({ ...job, html, itemPk: document.itemPk }, signal));
-        count(parts.limits, progress, index, printed);
-        job.onProgress?.(progress.done);
-      }
+      for (let chunk = await chunks.next(); chunk.length > 0; chunk = await chunks.next())
+        await printChunk(parts, job, progress, chunk, signal);
     };
     const lines = Array.from({ length: Math.min(parts.concurrency, job.documents.length) }, () =>
       line().catch((error: unknown) => {
@@ -110,12 +115,100 @@ async function printAll(parts: RenderParts, job: RenderJob, progress: Progress):
   });
 }
 
-function count(limits: Limits, progress: Progress, index: number, { pdf, warnings }: { pdf: Buffer; warnings: Diagnostic[] }): void {
+/** A document of a job, ready to be printed. */
+interface Ready {
+  /** Its place in the job. */
+  index: number;
+  document: PrintDocument;
+}
+
+/** Gives the documents that are left, a few at a time; whoever asks waits for who asked before. */
+function inChunks(
+  { concurrency }: RenderParts,
+  job: RenderJob,
+  { printed }: Progress,
+  makeHtml: (documents: RenderDocument[]) => Promise<string[]>,
+) {
+  const left = printed
+    .keys()
+    .filter((index) => printed[index] === undefined)
+    .toArray();
+  const ready: Ready[] = [];
+  const fill = async () => {
+    const some = left.slice(0, AT_ONCE);
+    const made = await makeHtml(some.map((index) => job.documents[index]!));
+    for (const html of made) {
+      const index = left.shift()!;
+      ready.push({ index, document: { ...job, html, itemPk: job.documents[index]!.itemPk } });
+    }
+  };
+  const take = async (): Promise<Ready[]> => {
+    if (ready.length === 0 && left.length > 0) await fill();
+    const [first] = ready;
+    if (!first) return [];
+    // All print pages have something to do where there is enough of it; smaller chunks would only repeat fonts and pictures.
+    const total = first.document.html.length * (ready.length + left.length);
+    const length = Math.min(LONGEST_CHUNK, Math.max(SHORTEST_CHUNK, total / concurrency));
+    const count = job.keepParts ? 1 : Math.min(CHUNK_DOCUMENTS, Math.ceil(length / first.document.html.length));
+    while (ready.length < count && left.length > 0) await fill();
+    return ready.splice(0, count);
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    next(): Promise<Ready[]> {
+      const taken = turn.then(take);
+      turn = taken.catch(() => {});
+      return taken;
+    },
+  };
+}
+
+async function printChunk(
+  { pages, limits }: RenderParts,
+  job: RenderJob,
+  progress: Progress,
+  chunk: Ready[],
+  signal: AbortSignal,
+): Promise<void> {
+  let apart = chunk;
+  if (chunk.length > 1) {
+    const { pdf, warnings, pageCounts } = await pages.printPage(signal, (page) =>
+      page.printTogether(
+        chunk.map(({ document }) => document),
+        signal,
+      ),
+    );
+    let first = 0;
+    const together = chunk.flatMap(({ index }, place) => {
+      const count = pageCounts[place]!;
+      first += count;
+      return count > 0 ? [{ index, pages: { pdf, first: first - count, count } }] : [];
+    });
+    if (together.length > 0) keep(limits, progress, pdf, together, warnings);
+    apart = chunk.filter((_, place) => pageCounts[place] === 0);
+    job.onProgress?.(progress.done);
+  }
+  for (const { index, document } of apart) {
+    const { pdf, warnings } = await pages.printPage(signal, (page) => page.print(document, signal));
+    keep(limits, progress, pdf, [{ index, pages: { pdf, first: 0, count: pageCount(pdf) } }], warnings);
+    job.onProgress?.(progress.done);
+  }
+}
+
+function keep(
+  limits: Limits,
+  progress: Progress,
+  pdf: Buffer,
+  documents: { index: number; pages: PdfPages }[],
+  warnings: Diagnostic[],
+): void {
   if (hasForbiddenLink(pdf)) throw new PrintError('TEMPLATE', 'The document has a link that runs a script or opens a local file.');
-  progress.pdfs[index] = pdf;
-  progress.warnings[index] = warnings;
-  progress.done++;
-  progress.pages += pageCount(pdf);
+  for (const { index, pages } of documents) {
+    progress.printed[index] = pages;
+    progress.done++;
+    progress.pages += pages.count;
+  }
+  progress.warnings[documents[0]!.index] = warnings;
   progress.bytes += pdf.byteLength;
   if (progress.pages > limits.pageLimit) throw pageLimitError(limits);
   // Joined they are hardly smaller than together, as long as fonts are not shared.
@@ -133,13 +226,16 @@ async function withHtml<Result>(
   job.onPhase?.('RENDERING');
   if (isStaticHtml(template.name)) {
     const html = staticHtml(template.name, template.content);
-    return work(() => Promise.resolve(html));
+    return work(() => Promise.resolve([html]));
   }
   const compiled = await parts.compiler.compiled(template, signal);
   onWarnings(compiled.warnings);
   return parts.pages.renderPage(signal, (page) => {
     page.load(compiled, { locale, timeZone, currency, exchangeRates, server });
-    return work(async (document, own) => withStyles(await page.render(document.inputJson, own), compiled.styles));
+    return work(async (documents, own) => {
+      const inputs = documents.map(({ inputJson }) => inputJson);
+      return (await page.render(inputs, own)).map((html) => withStyles(html, compiled.styles));
+    });
   });
 }
 

@@ -6,7 +6,7 @@ let made: Promise<RenderRuntime> | undefined;
 
 /** What stands in a render page before a template does, bundled once from src/rendering/helpers. */
 export function renderRuntime(): Promise<RenderRuntime> {
-  return (made ??= Promise.all(['page-runtime.ts', 'codes-runtime.ts', 'markdown-runtime.ts'].map(bundle)).then(
+  return (made ??= Promise.all(['helpers/page-runtime.ts', 'helpers/codes-runtime.ts', 'helpers/markdown-runtime.ts'].map(bundle)).then(
     ([core, codes, markdown]) => ({
       core: core!,
       onDemand: [
@@ -18,9 +18,16 @@ export function renderRuntime(): Promise<RenderRuntime> {
   ));
 }
 
+let printScripts: Promise<string> | undefined;
+
+/** What the engine runs in a print page, bundled once from src/rendering/print-runtime. */
+export function printRuntime(): Promise<string> {
+  return (printScripts ??= bundle('print-runtime/index.ts'));
+}
+
 async function bundle(name: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./helpers/${name}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`./${name}`, import.meta.url))],
     bundle: true,
     write: false,
     minify: true,

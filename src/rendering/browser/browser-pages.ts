@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { PrintError } from '../../errors.ts';
 import { within, type Limits } from '../limits.ts';
 import { PagePool } from '../page-pool.ts';
-import { renderRuntime } from '../render-runtime.ts';
+import { printRuntime, renderRuntime } from '../render-runtime.ts';
 import { BrowserSupervisor, type RunningBrowser } from './browser-supervisor.ts';
 import { PrintPage, type GlyphCache } from './print-page.ts';
 import { RenderPage } from './render-page.ts';
@@ -80,7 +80,7 @@ export class BrowserPages {
       running,
       print: new PagePool<PrintPage>({
         size: concurrency,
-        open: () => PrintPage.open(running, this.#options, glyphs),
+        open: async () => PrintPage.open(running, await printRuntime(), this.#options, glyphs),
         renew: (page) => Promise.resolve(page.documents < DOCUMENTS_PER_PAGE),
         close,
       }),

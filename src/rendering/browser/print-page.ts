@@ -3,12 +3,16 @@ import type { PageSize } from '../../database/client/enums.ts';
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
 import { PLACEHOLDER } from '../helpers/placeholder.ts';
+import { ChromiumPdf, type ContentArea } from '../chromium-pdf.ts';
+import type { PrintScripts } from '../print-runtime/index.ts';
+import type { StickingOut } from '../print-runtime/measure-items.ts';
+import { HOST_PREFIX } from '../print-runtime/roots.ts';
+import type { Named } from '../print-runtime/settle-document.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
-import { prepareDocument, type DocumentFrame } from './prepare-document.ts';
+import { paperOf, prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
 import { printWarnings, type MissingFile } from './print-warnings.ts';
-import { missingGlyphs, settleDocument, type DocumentFacts, type MissingGlyphs } from './settle-document.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
@@ -38,6 +42,21 @@ export interface PrintedDocument {
   warnings: Diagnostic[];
 }
 
+/** Documents printed as one. */
+export interface JoinedDocuments extends PrintedDocument {
+  /** By the place of each document: its pages in the PDF, which follow each other in order; 0: it is not in it, and must be printed apart. */
+  pageCounts: number[];
+}
+
+/** The files of the document that is being printed. */
+interface Served {
+  prefix: string;
+  base: string;
+  load: PrintDocument['loadFile'];
+  missing: MissingFile[];
+  bytes: number;
+}
+
 /** Whether a character can be drawn here, for one browser: one that is seen again costs nothing. */
 export type GlyphCache = Map<string, boolean>;
 
@@ -50,7 +69,7 @@ export class PrintPage {
   readonly #limits: Limits;
   readonly #glyphs: GlyphCache;
   readonly #world: number;
-  #files: { base: string; load: PrintDocument['loadFile']; missing: MissingFile[]; bytes: number } | undefined;
+  #files: Served | undefined;
   #documents = 0;
 
   private constructor(open: OpenPage, world: number, limits: Limits, glyphs: GlyphCache) {
@@ -60,7 +79,7 @@ export class PrintPage {
     this.#glyphs = glyphs;
   }
 
-  static async open(running: RunningBrowser, limits: Limits, glyphs: GlyphCache): Promise<PrintPage> {
+  static async open(running: RunningBrowser, scripts: string, limits: Limits, glyphs: GlyphCache): Promise<PrintPage> {
     const holder: { page?: PrintPage } = {};
     const open = await OpenPage.open(running, {
       javaScriptEnabled: false,
@@ -68,7 +87,9 @@ export class PrintPage {
       onFile: (url, kind) => holder.page!.#file(url, kind),
     });
     const { executionContextId } = await open.session.send('Page.createIsolatedWorld', { frameId: open.frameId, worldName: 'reportree' });
-    return (holder.page = new PrintPage(open, executionContextId, limits, glyphs));
+    const page = (holder.page = new PrintPage(open, executionContextId, limits, glyphs));
+    await page.#evaluate(scripts);
+    return page;
   }
 
   /** How many documents it has printed. */
@@ -77,44 +98,139 @@ export class PrintPage {
   }
 
   /** Throws `PrintError` for what the document does, the signal's reason, or another error when the browser fails. */
-  async print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
-    this.#documents++;
-    const lost = this.#open.lost.then((how) => {
-      throw this.#lossError(how);
-    });
-    const printed = this.#print(document).catch(async (error: unknown) => {
-      if (error instanceof PrintError) throw error;
-      const how = await this.#open.lostSoon();
-      throw how ? this.#lossError(how) : error;
-    });
-    return within(Promise.race([printed, lost]), this.#limits.timeLimitMs, signal, () =>
-      timeLimitError(this.#limits, 'Printing the document'),
-    );
+  print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
+    return this.#bounded(() => this.#print(document), signal);
+  }
+
+  /**
+   * Prints documents that share their frame as one, as far as each then looks as it does alone. Fonts and pictures are in the
+   * PDF once, and a hundred labels take as long as five or six. Throws as `print` does.
+   */
+  printTogether(documents: PrintDocument[], signal: AbortSignal): Promise<JoinedDocuments> {
+    return this.#bounded(() => this.#printTogether(documents), signal);
   }
 
   close(): Promise<void> {
     return this.#open.close();
   }
 
+  async #bounded<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    this.#documents++;
+    const lost = this.#open.lost.then((how) => {
+      throw this.#lossError(how);
+    });
+    const done = work().catch(async (error: unknown) => {
+      if (error instanceof PrintError) throw error;
+      const how = await this.#open.lostSoon();
+      throw how ? this.#lossError(how) : error;
+    });
+    return within(Promise.race([done, lost]), this.#limits.timeLimitMs, signal, () =>
+      timeLimitError(this.#limits, 'Printing the document'),
+    );
+  }
+
   async #print(document: PrintDocument): Promise<PrintedDocument> {
-    // A base of its own for each document, that no other can guess: Chromium keeps pictures in memory by their addresses, and
-    // would show one of another job that goes by the same name.
-    const prefix = randomBytes(9).toString('base64url');
-    const files = { base: `${HOST}/${prefix}/`, load: document.loadFile, missing: [], bytes: 0 };
-    this.#files = files;
-    const { html, mayLoad, mayLead, characters } = prepareDocument(document, prefix);
-    const unsure = Array.from(characters).filter((character) => this.#glyphs.get(character) !== true);
+    const files = this.#serve(document);
+    const { html, ...needs } = prepareDocument(document, files.prefix);
     // One round trip where the document needs nothing but printing: the commands keep their order.
-    if (!mayLoad && !mayLead && unsure.length === 0) {
+    if (!needs.mayLoad && !needs.mayLead && this.#unsure([needs]).length === 0) {
       const [, pdf] = await Promise.all([this.#set(html), this.#toPdf(document, html.length)]);
       return { pdf, warnings: [] };
     }
-    await (mayLoad ? this.#setAndLoad(html) : this.#set(html));
-    const facts = mayLoad || mayLead ? await this.#evaluate<DocumentFacts>(settleDocument) : undefined;
+    await (needs.mayLoad ? this.#setAndLoad(html) : this.#set(html));
+    const warnings = await this.#settle([needs], [document.itemPk]);
+    return { pdf: await this.#toPdf(document, html.length + files.bytes), warnings: warnings() };
+  }
+
+  async #printTogether(documents: PrintDocument[]): Promise<JoinedDocuments> {
+    const frame = documents[0]!;
+    const files = this.#serve(frame);
+    const prepared = documents.map((document) => prepareDocument(document, files.prefix));
+    const [, joined] = await Promise.all([
+      this.#set(prepareDocument({ ...frame, html: '' }, files.prefix).html),
+      this.#run('joinDocuments', {
+        documents: documents.map(({ html }) => withDoctype(html)),
+        pageSize: paperOf(frame.pageSize, frame.landscape),
+        title: frame.title,
+        locale: frame.locale,
+        mark: `total-${randomBytes(9).toString('hex')}`,
+      }),
+    ]);
+    const apart = new Set(joined.apart.map(({ index }) => index));
+    const left = () =>
+      documents
+        .keys()
+        .toArray()
+        .filter((index) => !apart.has(index));
+    const none = { pdf: Buffer.alloc(0), warnings: [], pageCounts: documents.map(() => 0) };
+    if (left().length < 2) return none;
+    const warnings = await this.#settle(
+      prepared,
+      documents.map(({ itemPk }) => itemPk),
+    );
+    const size = prepared.reduce((sum, { html }) => sum + html.length, 0);
+    for (let isMeasured = !joined.mayStickOut; ; isMeasured = true) {
+      const pdf = await this.#toPdf(frame, size + files.bytes);
+      const facts = joinedFacts(pdf, left());
+      if (!facts) return none;
+      if (facts.area.isShrunk || !isMeasured) {
+        const found = await this.#measure(facts.area, joined.mayStickOut);
+        for (const { index } of found) apart.add(index);
+        if (left().length < 2 || (facts.area.isShrunk && found.length === 0)) return none;
+        await Promise.all(found.map(({ index }) => this.#run('removeItem', index)));
+        if (found.length > 0) continue;
+      }
+      const pageCounts = documents.map((_, index) => facts.pageCounts.get(index) ?? 0);
+      if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return { pdf, warnings: warnings(), pageCounts };
+      await this.#run('setTotals', pageCounts);
+      const numbered = await this.#toPdf(frame, size + files.bytes);
+      const again = joinedFacts(numbered, left());
+      const isSame = pageCounts.every((count, index) => count === (again?.pageCounts.get(index) ?? 0));
+      return isSame ? { pdf: numbered, warnings: warnings(), pageCounts } : none;
+    }
+  }
+
+  /** Answers the document's requests for files from now on. */
+  #serve({ loadFile }: PrintDocument): Served {
+    // A base of its own for each document, that no other can guess: Chromium keeps pictures in memory by their addresses, and
+    // would show one of another job that goes by the same name.
+    const prefix = randomBytes(9).toString('base64url');
+    return (this.#files = { prefix, base: `${HOST}/${prefix}/`, load: loadFile, missing: [], bytes: 0 });
+  }
+
+  /** Waits for what the documents show. What there is to be warned of is known when they are printed. */
+  async #settle(
+    needs: PreparedDocument[] | Omit<PreparedDocument, 'html'>[],
+    itemPks: (number | undefined)[],
+  ): Promise<() => Diagnostic[]> {
+    const { missing } = this.#files!;
+    const facts = needs.some(({ mayLoad, mayLead }) => mayLoad || mayLead) ? await this.#run('settleDocument') : undefined;
     if (facts?.refreshes) throw leadsElsewhere();
-    const missing = unsure.length === 0 ? [] : await this.#missing(unsure);
-    const pdf = await this.#toPdf(document, html.length + files.bytes);
-    return { pdf, warnings: printWarnings(facts, files.missing, missing, document.itemPk) };
+    const unsure = this.#unsure(needs);
+    const characters = unsure.length === 0 ? [] : await this.#missing(unsure);
+    return () => printWarnings(facts, missing, characters, itemPks);
+  }
+
+  #unsure(needs: Pick<PreparedDocument, 'characters'>[]): string[] {
+    const all = new Set(needs.flatMap(({ characters }) => Array.from(characters)));
+    return Array.from(all).filter((character) => this.#glyphs.get(character) !== true);
+  }
+
+  /** Which items do not stay on their own pages; they are laid out as for print for it. */
+  async #measure({ width, height }: ContentArea, everyElement: boolean): Promise<StickingOut[]> {
+    const { session } = this.#open;
+    const [, , found] = await Promise.all([
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+      session.send('Emulation.setDeviceMetricsOverride', {
+        width: Math.round(width),
+        height: Math.round(height),
+        deviceScaleFactor: 1,
+        mobile: false,
+      }),
+      this.#run('measureItems', everyElement),
+    ]);
+    await Promise.all([session.send('Emulation.setEmulatedMedia', { media: '' }), session.send('Emulation.clearDeviceMetricsOverride')]);
+    return found;
   }
 
   #lossError(how: Loss): Error {
@@ -146,16 +262,24 @@ export class PrintPage {
     }
   }
 
-  async #missing(characters: string[]): Promise<string[]> {
-    const { here, inDocument } = await this.#evaluate<MissingGlyphs>(missingGlyphs, characters.slice(0, 5000));
+  async #missing(characters: string[]): Promise<Named[]> {
+    const { here, inDocument } = await this.#run('missingGlyphs', characters.slice(0, 5000));
     const boxes = new Set(here);
     for (const character of characters.slice(0, 5000)) this.#glyphs.set(character, !boxes.has(character));
     return inDocument;
   }
 
-  async #evaluate<Result>(work: (...args: never[]) => unknown, ...args: unknown[]): Promise<Result> {
+  /** Calls one of our own scripts in the page. */
+  #run<Name extends keyof PrintScripts>(
+    name: Name,
+    ...args: Parameters<PrintScripts[Name]>
+  ): Promise<Awaited<ReturnType<PrintScripts[Name]>>> {
+    return this.#evaluate(`$print.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+  }
+
+  async #evaluate<Result>(expression: string): Promise<Result> {
     const { result, exceptionDetails } = await this.#open.session.send('Runtime.evaluate', {
-      expression: `(${work.toString()})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`,
+      expression,
       contextId: this.#world,
       awaitPromise: true,
       returnByValue: true,
@@ -204,6 +328,17 @@ export class PrintPage {
     files.bytes += file.content.byteLength;
     return file;
   }
+}
+
+/** Where each item of a joined document begins and ends, told by its PDF; undefined: that cannot be told. */
+function joinedFacts(pdf: Buffer, items: number[]): { pageCounts: Map<number, number>; area: ContentArea } | undefined {
+  const parsed = new ChromiumPdf(pdf);
+  const destinations = parsed.destinations();
+  const area = parsed.contentArea();
+  const starts = [...items.map((index) => destinations.get(`${HOST_PREFIX}${index}`) ?? -1), parsed.pages.length];
+  const counts = items.map((_, place) => starts[place + 1]! - starts[place]!);
+  if (!area || starts[0] !== 0 || counts.some((count) => count < 1)) return undefined;
+  return { pageCounts: new Map(items.map((index, place) => [index, counts[place]!])), area };
 }
 
 /** The path in an address, as the file's owner wrote it; undefined when it is none. */

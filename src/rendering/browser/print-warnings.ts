@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../errors.ts';
-import type { DocumentFacts } from './settle-document.ts';
+import type { DocumentFacts, Named } from '../print-runtime/settle-document.ts';
 
 /** A file that the document asked for and that does not exist. */
 export interface MissingFile {
@@ -17,27 +17,40 @@ const NAMES_SHOWN = 30;
 export function printWarnings(
   facts: DocumentFacts | undefined,
   missing: MissingFile[],
-  missingCharacters: string[],
-  itemPk: number | undefined,
+  missingCharacters: Named[],
+  itemPks: (number | undefined)[],
 ): Diagnostic[] {
   const warnings = new Map<string, Diagnostic>();
-  const add = (code: string, name: string, message: string) => {
-    warnings.set(`${code} ${name}`, { severity: 'WARNING', code, message, ...(itemPk !== undefined && { itemPk }) });
+  const add = (code: string, { name, item }: Named, message: string) => {
+    // What only the document knows belongs to its item where it has but one.
+    const itemPk = itemPks[item ?? (itemPks.length === 1 ? 0 : -1)];
+    warnings.set(`${code} ${itemPk} ${name}`, { severity: 'WARNING', code, message, ...(itemPk !== undefined && { itemPk }) });
   };
-  for (const { name, kind, optional } of missing)
-    if (!optional) add(CODES[kind] ?? 'IMAGE_NOT_LOADED', name, `There is no file "${name}"; the document is printed without it.`);
-  const known = (address: string) => missing.some(({ name }) => decoded(address.replace(/[?#].*$/s, '')).endsWith(name));
-  for (const address of facts?.brokenImages ?? []) if (!known(address)) add('IMAGE_NOT_LOADED', address, notLoaded('image', address));
-  for (const address of facts?.brokenStyles ?? []) if (!known(address)) add('STYLE_NOT_LOADED', address, notLoaded('style sheet', address));
-  for (const family of facts?.brokenFonts ?? []) {
-    if (!missing.some(({ kind }) => kind === 'Font'))
-      add('FONT_NOT_LOADED', family, `The font "${family}" did not load; another one stands in for it.`);
+  const broken = facts?.brokenImages ?? [];
+  const isOf = (name: string, address: string) => decoded(address.replace(/[?#].*$/s, '')).endsWith(name);
+  for (const { name, kind, optional } of missing) {
+    if (optional) continue;
+    const shownBy = broken.filter((image) => isOf(name, image.name));
+    for (const { item } of shownBy.length > 0 ? shownBy : [{ item: undefined }])
+      add(CODES[kind] ?? 'IMAGE_NOT_LOADED', { name, item }, `There is no file "${name}"; the document is printed without it.`);
   }
-  if (missingCharacters.length > 0) {
-    const shown = missingCharacters.slice(0, NAMES_SHOWN).join(' ') + (missingCharacters.length > NAMES_SHOWN ? ' …' : '');
+  const known = (address: string) => missing.some(({ name }) => isOf(name, address));
+  for (const image of broken) if (!known(image.name)) add('IMAGE_NOT_LOADED', image, notLoaded('image', image.name));
+  for (const style of facts?.brokenStyles ?? [])
+    if (!known(style.name)) add('STYLE_NOT_LOADED', style, notLoaded('style sheet', style.name));
+  for (const font of facts?.brokenFonts ?? []) {
+    if (!missing.some(({ kind }) => kind === 'Font'))
+      add('FONT_NOT_LOADED', font, `The font "${font.name}" did not load; another one stands in for it.`);
+  }
+  for (const [item, names] of Map.groupBy(missingCharacters, (character) => character.item)) {
+    const shown =
+      names
+        .slice(0, NAMES_SHOWN)
+        .map(({ name }) => name)
+        .join(' ') + (names.length > NAMES_SHOWN ? ' …' : '');
     add(
       'GLYPH_MISSING',
-      '',
+      { name: '', item },
       `No font here has the characters ${shown}: boxes are printed instead. Install a font that has them (the Noto fonts cover most scripts), or bring one as an asset.`,
     );
   }

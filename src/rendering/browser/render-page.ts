@@ -66,11 +66,13 @@ export class RenderPage {
     this.#linked.catch(() => {}); // told by the first document
   }
 
-  /** The HTML of one document. Throws `PrintError` with the template's own line where the template fails. */
-  async render(inputJson: string, signal: AbortSignal): Promise<string> {
+  /** The HTML of the first of the documents: of one at least, and of more where they take no time. Throws `PrintError` with the template's own line where it fails. */
+  async render(inputsJson: string[], signal: AbortSignal): Promise<string[]> {
     const compiled = this.#compiled!;
     const entry = compiled.modules[0]!.id;
-    const run = this.#evaluate(`$reportreeRender(${JSON.stringify(entry)}, ${JSON.stringify(inputJson)}, ${HTML_LENGTH_LIMIT})`);
+    const run = this.#evaluate<RenderResult[]>(
+      `$reportreeRender(${JSON.stringify(entry)}, ${JSON.stringify(inputsJson)}, ${HTML_LENGTH_LIMIT})`,
+    );
     const lost = this.#open.lost.then((how) => {
       throw this.#lossError(how);
     });
@@ -79,16 +81,8 @@ export class RenderPage {
       throw how ? this.#lossError(how) : error;
     });
     const work = Promise.race([done, lost]);
-    const [result] = await within(work, this.#limits.timeLimitMs, signal, () => timeLimitError(this.#limits, 'The template'));
-    if ('html' in result) return result.html;
-    if ('tooLong' in result) {
-      const mebi = (length: number) => Math.round(length / 1024 / 1024);
-      throw new PrintError(
-        'SIZE_LIMIT',
-        `The template gave ${mebi(result.tooLong)} MiB of HTML for one document; at most ${mebi(HTML_LENGTH_LIMIT)} MiB can be printed.`,
-      );
-    }
-    throw templateError(result.error, result.stack, compiled.modules, this.#limits);
+    const [results] = await within(work, this.#limits.timeLimitMs, signal, () => timeLimitError(this.#limits, 'The template'));
+    return results.map((result) => this.#htmlOf(result, compiled));
   }
 
   /** Leaves the job behind. False: the page cannot be used for another one. */
@@ -114,13 +108,24 @@ export class RenderPage {
     return new Error('The page was ended while the template ran.');
   }
 
-  async #evaluate(expression: string): Promise<RenderResult> {
+  #htmlOf(result: RenderResult, { modules }: CompiledTemplate): string {
+    if ('html' in result) return result.html;
+    if ('error' in result) throw templateError(result.error, result.stack, modules, this.#limits);
+    const mebi = (length: number) => Math.round(length / 1024 / 1024);
+    throw new PrintError(
+      'SIZE_LIMIT',
+      `The template gave ${mebi(result.tooLong)} MiB of HTML for one document; at most ${mebi(HTML_LENGTH_LIMIT)} MiB can be printed.`,
+    );
+  }
+
+  async #evaluate<Result>(expression: string): Promise<Result> {
     const { result, exceptionDetails } = await this.#open.session.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails) return { error: (exceptionDetails.exception?.description ?? exceptionDetails.text).slice(0, 2000), stack: '' };
-    return result.value as RenderResult;
+    if (exceptionDetails)
+      return [{ error: (exceptionDetails.exception?.description ?? exceptionDetails.text).slice(0, 2000), stack: '' }] as Result;
+    return result.value as Result;
   }
 }
