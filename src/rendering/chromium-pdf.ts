@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 /** Chromium draws in 300 dots to the inch what is laid out in 96; at another scale it shrank the whole document. */
 const UNSHRUNK = 300 / 96;
-/** The rulers of a joined document, drawn before all else: white strips along the top and the left of the content area. */
+/** The rulers of a joined document, drawn before all else: strips that nobody sees along the top and the left of the content area. */
 const RULERS = /([\d.]+) 0 0 \1 [\d.-]+ [\d.-]+ cm\s+1 1 1 RG 1 1 1 rg\s+(?:\/G\d+ gs\s+)?0 0 (\d+) 1 re\s+f\s+0 0 1 (\d+) re\s+f/;
 
 export interface ContentArea {

@@ -1,6 +1,6 @@
 import type { RenderEngine } from '../../src/rendering/engine.ts';
 import { rasterize } from '../../src/rendering/pictures/rasterize.ts';
-import { pdfPages } from '../templates/pdf-pages.ts';
+import { pdfPages, unwrapped } from '../templates/pdf-pages.ts';
 import { jobOf, type JobOptions } from './test-engine.ts';
 
 /** Coarse enough to be fast, fine enough that a shifted letter shows. */
@@ -18,7 +18,7 @@ export async function differences(engine: RenderEngine, content: string, inputs:
   const found: string[] = [];
   for (const [index, own] of ownPages.entries()) {
     const page = pages[index]!;
-    if (page.text.trim() !== own.text.trim())
+    if (unwrapped(page.text) !== unwrapped(own.text))
       found.push(`page ${index + 1} says ${JSON.stringify(page.text)}, and ${JSON.stringify(own.text)} alone`);
     const [one, other] = await Promise.all([together, apart].map(({ pdf }) => rasterize(pdf, { page: index + 1, dpi: DPI })));
     const pixels = differingPixels(one!.data, other!.data);
