@@ -37,6 +37,12 @@ export class ChromiumPdf {
     return (this.#pages ??= this.#pagesBelow(this.#reference(this.#catalog, 'Pages')));
   }
 
+  /** Size of the first page, in points. */
+  paper(): [width: number, height: number] {
+    const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(this.#object(this.pages[0]!));
+    return [Number(box?.[1] ?? 0), Number(box?.[2] ?? 0)];
+  }
+
   /** Where the named destinations lead: pages from 0, by name. */
   destinations(): Map<string, number> {
     const pageOf = new Map(this.pages.map((object, index) => [object, index]));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestEngine, type TestEngine } from './test-engine.ts';
 import { differences } from './together-and-apart.ts';

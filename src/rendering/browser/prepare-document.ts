@@ -1,4 +1,5 @@
 import type { PageSize } from '../../database/client/enums.ts';
+import type { Suspicions } from '../print-runtime/find-losses.ts';
 import { HOST } from './open-page.ts';
 
 export interface DocumentFrame {
@@ -17,6 +18,10 @@ export interface PreparedDocument {
   mayLoad: boolean;
   /** It may hold a link or a refresh that must not stay, by its text. */
   mayLead: boolean;
+  /** It has page rules of its own. */
+  hasPageRules: boolean;
+  /** What it may lose in printing, by its text. */
+  suspicions: Suspicions;
   /** Its characters beyond Latin. */
   characters: Set<string>;
 }
@@ -52,6 +57,12 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
     mayLoad: LOADS.test(text),
     mayLead:
       /http-equiv/i.test(text) || text.matchAll(LINK).some(([, double, single, bare]) => !SAFE_LINK.test(double ?? single ?? bare ?? '')),
+    hasPageRules: /@page/i.test(text),
+    suspicions: {
+      clips: /overflow[-xy]*\s*:(?!\s*visible)|\bcontain\s*:/i.test(text),
+      heads: /<thead/i.test(text),
+      filters: /(?<!backdrop-)\bfilter\s*:/i.test(text),
+    },
     characters: charactersOf(text),
   };
 }

@@ -4,6 +4,8 @@ import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
 import { PLACEHOLDER } from '../helpers/placeholder.ts';
 import { ChromiumPdf, type ContentArea } from '../chromium-pdf.ts';
+import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
+import type { PageBox } from '../print-runtime/page-box.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
 import type { StickingOut } from '../print-runtime/measure-items.ts';
 import { HOST_PREFIX } from '../print-runtime/roots.ts';
@@ -12,7 +14,7 @@ import { memoryLimitError, timeLimitError, within, type Limits } from '../limits
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
 import { paperOf, prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
-import { printWarnings, type MissingFile } from './print-warnings.ts';
+import { labelWarnings, lossWarnings, pageRuleWarning, printWarnings, type MissingFile } from './print-warnings.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
@@ -23,6 +25,9 @@ const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = {
   Letter: [8.5, 11],
   Legal: [8.5, 14],
 };
+/** And the margins that it then has, in inches. */
+const DEFAULT_MARGIN_INCHES = 0.4;
+const PIXELS_PER_INCH = 96;
 /** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
 const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
 const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
@@ -132,14 +137,17 @@ export class PrintPage {
   async #print(document: PrintDocument): Promise<PrintedDocument> {
     const files = this.#serve(document);
     const { html, ...needs } = prepareDocument(document, files.prefix);
+    const mayLose = needs.hasPageRules || Object.values(needs.suspicions).some(Boolean);
+    const area = () => (mayLose ? this.#run('contentSize', paperBox(document)) : null);
     // One round trip where the document needs nothing but printing: the commands keep their order.
     if (!needs.mayLoad && !needs.mayLead && this.#unsure([needs]).length === 0) {
-      const [, pdf] = await Promise.all([this.#set(html), this.#toPdf(document, html.length)]);
-      return { pdf, warnings: [] };
+      const [, size, pdf] = await Promise.all([this.#set(html), area(), this.#toPdf(document, html.length)]);
+      return { pdf, warnings: await this.#lookBack([needs], size, new ChromiumPdf(pdf), [document.itemPk]) };
     }
     await (needs.mayLoad ? this.#setAndLoad(html) : this.#set(html));
     const warnings = await this.#settle([needs], [document.itemPk]);
-    return { pdf: await this.#toPdf(document, html.length + files.bytes), warnings: warnings() };
+    const [size, pdf] = await Promise.all([area(), this.#toPdf(document, html.length + files.bytes)]);
+    return { pdf, warnings: [...warnings(), ...(await this.#lookBack([needs], size, new ChromiumPdf(pdf), [document.itemPk]))] };
   }
 
   async #printTogether(documents: PrintDocument[]): Promise<JoinedDocuments> {
@@ -164,13 +172,11 @@ export class PrintPage {
         .filter((index) => !apart.has(index));
     const none = { pdf: Buffer.alloc(0), warnings: [], pageCounts: documents.map(() => 0) };
     if (left().length < 2) return none;
-    const warnings = await this.#settle(
-      prepared,
-      documents.map(({ itemPk }) => itemPk),
-    );
-    const size = prepared.reduce((sum, { html }) => sum + html.length, 0);
+    const itemPks = documents.map(({ itemPk }) => itemPk);
+    const warnings = await this.#settle(prepared, itemPks);
+    const length = prepared.reduce((sum, { html }) => sum + html.length, 0);
     for (let isMeasured = !joined.mayStickOut; ; isMeasured = true) {
-      const pdf = await this.#toPdf(frame, size + files.bytes);
+      const pdf = await this.#toPdf(frame, length + files.bytes);
       const facts = joinedFacts(pdf, left());
       if (!facts) return none;
       if (facts.area.isShrunk || !isMeasured) {
@@ -181,12 +187,14 @@ export class PrintPage {
         if (found.length > 0) continue;
       }
       const pageCounts = documents.map((_, index) => facts.pageCounts.get(index) ?? 0);
-      if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return { pdf, warnings: warnings(), pageCounts };
+      const losses = await this.#lookBack(prepared, facts.area, facts.pdf, itemPks, pageCounts);
+      const all = [...warnings(), ...losses];
+      if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return { pdf, warnings: all, pageCounts };
       await this.#run('setTotals', pageCounts);
-      const numbered = await this.#toPdf(frame, size + files.bytes);
+      const numbered = await this.#toPdf(frame, length + files.bytes);
       const again = joinedFacts(numbered, left());
       const isSame = pageCounts.every((count, index) => count === (again?.pageCounts.get(index) ?? 0));
-      return isSame ? { pdf: numbered, warnings: warnings(), pageCounts } : none;
+      return isSame ? { pdf: numbered, warnings: all, pageCounts } : none;
     }
   }
 
@@ -216,21 +224,44 @@ export class PrintPage {
     return Array.from(all).filter((character) => this.#glyphs.get(character) !== true);
   }
 
-  /** Which items do not stay on their own pages; they are laid out as for print for it. */
-  async #measure({ width, height }: ContentArea, everyElement: boolean): Promise<StickingOut[]> {
+  /** Which items do not stay on their own pages. */
+  #measure(size: ContentSize, everyElement: boolean): Promise<StickingOut[]> {
+    return this.#laidOut(size, () => this.#run('measureItems', everyElement));
+  }
+
+  /** What got lost in printing, as far as the documents' text gives reason to look for it. */
+  async #lookBack(
+    needs: Omit<PreparedDocument, 'html'>[],
+    size: ContentSize | { impossible: string } | null,
+    pdf: ChromiumPdf,
+    itemPks: (number | undefined)[],
+    pageCounts: number[] = [pdf.pages.length],
+  ): Promise<Diagnostic[]> {
+    const warnings = labelWarnings(pdf.paper(), pageCounts, itemPks);
+    if (size === null) return warnings;
+    if ('impossible' in size) return [...warnings, pageRuleWarning(size.impossible, itemPks[0])];
+    const suspects = (name: keyof Suspicions) => needs.some(({ suspicions }) => suspicions[name]);
+    const mayHaveHeads = suspects('heads') && pageCounts.some((count) => count > 1);
+    const [clips, filters] = [suspects('clips'), suspects('filters')];
+    if (!mayHaveHeads && !clips && !filters) return warnings;
+    const losses = await this.#laidOut(size, async () => {
+      const heads = mayHaveHeads && (await this.#run('hasTallHeads', size));
+      return heads || clips || filters ? this.#run('findLosses', { heads, clips, filters }, size) : [];
+    });
+    return [...warnings, ...lossWarnings(losses, itemPks)];
+  }
+
+  /** Does some work while the document is laid out as for print, on one endless page. */
+  async #laidOut<Result>({ width, height }: ContentSize, work: () => Promise<Result>): Promise<Result> {
     const { session } = this.#open;
-    const [, , found] = await Promise.all([
+    const metrics = { width: Math.round(width), height: Math.round(height), deviceScaleFactor: 1, mobile: false };
+    const [, , result] = await Promise.all([
       session.send('Emulation.setEmulatedMedia', { media: 'print' }),
-      session.send('Emulation.setDeviceMetricsOverride', {
-        width: Math.round(width),
-        height: Math.round(height),
-        deviceScaleFactor: 1,
-        mobile: false,
-      }),
-      this.#run('measureItems', everyElement),
+      session.send('Emulation.setDeviceMetricsOverride', metrics),
+      work(),
     ]);
     await Promise.all([session.send('Emulation.setEmulatedMedia', { media: '' }), session.send('Emulation.clearDeviceMetricsOverride')]);
-    return found;
+    return result;
   }
 
   #lossError(how: Loss): Error {
@@ -291,12 +322,12 @@ export class PrintPage {
 
   async #toPdf({ pageSize, landscape, taggedPdf, outline }: PrintDocument, bytesShown: number): Promise<Buffer> {
     const { session } = this.#open;
-    const [width, height] = PAPER_INCHES[pageSize];
+    const [width, height] = paperInches(pageSize, landscape);
     const { data, stream } = await session.send('Page.printToPDF', {
       printBackground: true,
       preferCSSPageSize: true,
-      paperWidth: landscape ? height : width,
-      paperHeight: landscape ? width : height,
+      paperWidth: width,
+      paperHeight: height,
       generateTaggedPDF: taggedPdf || outline, // an outline exists only in a tagged PDF
       generateDocumentOutline: outline,
       transferMode: bytesShown > STREAM_ABOVE_BYTES ? 'ReturnAsStream' : 'ReturnAsBase64',
@@ -330,15 +361,26 @@ export class PrintPage {
   }
 }
 
+function paperInches(pageSize: PageSize, landscape: boolean): [width: number, height: number] {
+  const [width, height] = PAPER_INCHES[pageSize];
+  return landscape ? [height, width] : [width, height];
+}
+
+function paperBox({ pageSize, landscape }: PrintDocument): PageBox {
+  const [width, height] = paperInches(pageSize, landscape).map((length) => length * PIXELS_PER_INCH) as [number, number];
+  const margin = DEFAULT_MARGIN_INCHES * PIXELS_PER_INCH;
+  return { width, height, margin: { top: margin, right: margin, bottom: margin, left: margin } };
+}
+
 /** Where each item of a joined document begins and ends, told by its PDF; undefined: that cannot be told. */
-function joinedFacts(pdf: Buffer, items: number[]): { pageCounts: Map<number, number>; area: ContentArea } | undefined {
+function joinedFacts(pdf: Buffer, items: number[]): { pdf: ChromiumPdf; pageCounts: Map<number, number>; area: ContentArea } | undefined {
   const parsed = new ChromiumPdf(pdf);
   const destinations = parsed.destinations();
   const area = parsed.contentArea();
   const starts = [...items.map((index) => destinations.get(`${HOST_PREFIX}${index}`) ?? -1), parsed.pages.length];
   const counts = items.map((_, place) => starts[place + 1]! - starts[place]!);
   if (!area || starts[0] !== 0 || counts.some((count) => count < 1)) return undefined;
-  return { pageCounts: new Map(items.map((index, place) => [index, counts[place]!])), area };
+  return { pdf: parsed, pageCounts: new Map(items.map((index, place) => [index, counts[place]!])), area };
 }
 
 /** The path in an address, as the file's owner wrote it; undefined when it is none. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../errors.ts';
+import type { Loss } from '../print-runtime/find-losses.ts';
 import type { DocumentFacts, Named } from '../print-runtime/settle-document.ts';
 
 /** A file that the document asked for and that does not exist. */
@@ -70,4 +71,44 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** As small as a label: it should hold what an item has to say. A6, in square points. */
+const LABEL_AREA = (105 / 25.4) * 72 * (148 / 25.4) * 72;
+
+/** Labels that run over: `pageCounts` by the place of each item. */
+export function labelWarnings([width, height]: [number, number], pageCounts: number[], itemPks: (number | undefined)[]): Diagnostic[] {
+  if (width * height > LABEL_AREA) return [];
+  const size = [width, height].map((points) => Math.round((points / 72) * 25.4)).join(' × ');
+  return pageCounts.flatMap((count, place) =>
+    count > 1
+      ? [warning('LABEL_OVERFLOW', `The label needs ${count} pages of ${size} mm: its content is larger than one.`, itemPks[place])]
+      : [],
+  );
+}
+
+export function pageRuleWarning(rule: string, itemPk: number | undefined): Diagnostic {
+  return warning(
+    'PAGE_RULE_IGNORED',
+    `The rule ${rule} leaves no room on the page, and was printed without: give the page more size or less margin.`,
+    itemPk,
+  );
+}
+
+const LOSSES: Record<Loss['code'], (what: string) => string> = {
+  CONTENT_CUT: (what) =>
+    `${what} cuts off a part of what it holds, by its height or width and "overflow". Let it grow, or make its content smaller.`,
+  TABLE_HEAD_NOT_REPEATED: (what) =>
+    `The head of the table ${what} is printed once only: it takes more than a quarter of the page's height, and is then not repeated.`,
+  TEXT_AS_PICTURE: (what) => `The text in ${what} is printed as a picture, since "filter" is set on it: nobody can search or copy it.`,
+};
+
+export function lossWarnings(losses: Loss[], itemPks: (number | undefined)[]): Diagnostic[] {
+  const placeOf = ({ item }: Loss) => itemPks[item ?? (itemPks.length === 1 ? 0 : -1)];
+  const warnings = losses.map((loss) => warning(loss.code, LOSSES[loss.code](loss.what), placeOf(loss)));
+  return [...new Map(warnings.map((found) => [`${found.message} ${found.itemPk}`, found])).values()];
+}
+
+function warning(code: string, message: string, itemPk: number | undefined): Diagnostic {
+  return { severity: 'WARNING', code, message, ...(itemPk !== undefined && { itemPk }) };
 }

@@ -218,10 +218,11 @@ function pageRules({ index, styles }: Item, pageSize: string, mark: string): str
 /** A strip that nobody sees, below everything: the PDF tells by it how large the content area is, and whether Chromium shrank the document. */
 function ruler(size: string): Node {
   const strip = document.createElement('span');
-  strip.style.cssText = `all: initial; position: absolute; z-index: -1; left: 0; top: 0; background: rgb(255 255 255 / 1%); ${size};`.replaceAll(
-    ';',
-    ' !important;',
-  );
+  strip.style.cssText =
+    `all: initial; position: absolute; z-index: -1; left: 0; top: 0; background: rgb(255 255 255 / 1%); ${size};`.replaceAll(
+      ';',
+      ' !important;',
+    );
   return strip;
 }
 
