@@ -9,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Prints in the test's own time; more with REPORTREE_FUZZ_RUNS. */
-const RUNS = Number(process.env.REPORTREE_FUZZ_RUNS ?? 25);
+/** Documents that are tried, as far as there is time; more with REPORTREE_FUZZ_RUNS. */
+const RUNS = Number(process.env.REPORTREE_FUZZ_RUNS ?? 20);
+const TIME_MS = 30_000;
 
 const length = fc.constantFrom('0', '1px', '5px', '3mm', '20mm', '120px', '40%', '-8px', '2em', '1.5rem', '10vh');
 const declaration = fc.oneof(
@@ -133,6 +134,10 @@ it('items printed together look as they do alone, whatever the document', async 
       const documents = items.map((body) => ({ html: `<style>${style}</style>${body}` }));
       expect(await differences(test.engine, '<if=true>$!{input.html}</if>', documents)).toEqual([]);
     }),
-    { numRuns: RUNS, ...(process.env.REPORTREE_FUZZ_SEED && { seed: Number(process.env.REPORTREE_FUZZ_SEED) }) },
+    {
+      numRuns: RUNS,
+      interruptAfterTimeLimit: process.env.REPORTREE_FUZZ_RUNS ? undefined : TIME_MS,
+      ...(process.env.REPORTREE_FUZZ_SEED && { seed: Number(process.env.REPORTREE_FUZZ_SEED) }),
+    },
   );
 });
