@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';
 import codegen from '../codegen.ts';
 import { settings } from '../src/config.ts';
+import { helpersPage } from './helpers-page.ts';
 import { printedRestSchema, printedSchema } from '../src/graphql/print-schema.ts';
 
 const check = process.argv.includes('--check');
@@ -45,6 +46,7 @@ ${rows.join('\n')}
 put('schema.graphql', printedSchema());
 put('schema.rest.graphql', printedRestSchema());
 put('docs/configuration.md', configurationPage());
+put('docs/templates/helpers.md', helpersPage());
 const documents = (await generate(codegen, false)) as { filename: string; content: string }[];
 for (const { filename, content } of documents) put(filename, content);
 if (stale.length) {

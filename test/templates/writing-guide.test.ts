@@ -34,12 +34,21 @@ describe('the guide to writing templates', () => {
     expect(pages.map(({ text }) => text).join()).toContain('PK-0021 | Antistatic bag');
   });
 
+  it('has an example of the helpers that prints', async () => {
+    const example = examples.find((candidate) => candidate.includes('groupBy('))!;
+    const billOfMaterials = defaultTemplate('Bill of materials');
+    const context = await contextOf(parts, billOfMaterials, 10);
+    const { pdf, warnings } = await printDefault(parts, billOfMaterials, context, { template: await source(example) });
+    expect(warnings).toEqual([]);
+    expect((await pdfPages(pdf)).map(({ text }) => text).join()).toMatch(/\d+ lines, [\d,.]+ pieces/);
+  });
+
   it('has a delivery note that prints', async () => {
     const deliveryNote = {
       name: 'Delivery note',
       description: '',
       modelType: 'salesordershipment',
-      template: await source(examples[1]!),
+      template: await source(examples.find((example) => example.includes('Delivery note'))!),
     } as const;
     const context = await contextOf(parts, deliveryNote, 2);
     const { pdf, warnings } = await printDefault(parts, { file: 'build-order.marko' }, context, { template: deliveryNote.template });

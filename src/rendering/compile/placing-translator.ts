@@ -32,12 +32,15 @@ export const placingTranslator: Translator = {
 
 function placing(visit: Visit): Visit {
   return function (path, state) {
-    const {
-      container,
-      node: { loc },
-    } = path;
-    const before = new Set(container);
+    const { container, key, node } = path;
+    if (!Array.isArray(container)) return visit.call(this, path, state);
+    const [before, after] = [container[key - 1], container[key + 1]];
     visit.call(this, path, state);
-    for (const node of container ?? []) if (!before.has(node) && !node.type.startsWith('Marko')) node.loc ??= loc;
+    // Searched from where it was: imports that are put at the top move it on by a few places, and a template may have 10,000 tags.
+    let at = before === undefined ? 0 : Math.max(0, container.indexOf(before, key - 1) + 1);
+    for (; at < container.length && container[at] !== after; at++) {
+      const made = container[at]!;
+      if (!made.type.startsWith('Marko')) made.loc ??= node.loc;
+    }
   };
 }
