@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts';
 import type { ModelType } from '../database/client/enums.ts';
 import type { Parts } from '../parts.ts';
-import { recordModel, type RecordModel } from './filters/record-models.ts';
+import { recordModels, type RecordModel } from './filters/record-models.ts';
 import { fromItems, tableOf } from './item-tables.ts';
 import { fullName } from './names.ts';
 
@@ -38,9 +38,10 @@ interface Delegate {
 
 /** Some records of one kind. */
 export async function listRecords(parts: Pick<Parts, 'prisma'>, modelType: ModelType, query: RecordQuery): Promise<PlainRecord[]> {
-  const { from, where } = selection(parts, modelType, query);
+  const model = await modelOf(parts, modelType);
+  const { from, where } = selection(model, modelType, query);
   const rows = await parts.prisma.$queryRaw<{ pk: number }[]>`
-    SELECT item.pk FROM ${from} WHERE ${where} ORDER BY ${orderOf(modelOf(parts, modelType), query.ordering)} LIMIT ${query.take} OFFSET ${query.skip}`;
+    SELECT item.pk FROM ${from} WHERE ${where} ORDER BY ${orderOf(model, query.ordering)} LIMIT ${query.take} OFFSET ${query.skip}`;
   return readRecords(
     parts,
     modelType,
@@ -50,7 +51,7 @@ export async function listRecords(parts: Pick<Parts, 'prisma'>, modelType: Model
 
 /** How many records there are of those that the query finds. */
 export async function countRecords(parts: Pick<Parts, 'prisma'>, modelType: ModelType, query: RecordQuery): Promise<number> {
-  const { from, where } = selection(parts, modelType, query);
+  const { from, where } = selection(await modelOf(parts, modelType), modelType, query);
   const [row] = await parts.prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${from} WHERE ${where}`;
   return row?.count ?? 0;
 }
@@ -68,17 +69,12 @@ export async function readRecords({ prisma }: Pick<Parts, 'prisma'>, modelType: 
   });
 }
 
-function modelOf({ prisma }: Pick<Parts, 'prisma'>, modelType: ModelType): RecordModel {
-  return recordModel(prisma, tableOf(modelType));
+async function modelOf({ prisma }: Pick<Parts, 'prisma'>, modelType: ModelType): Promise<RecordModel> {
+  return (await recordModels(prisma)).get(tableOf(modelType)) ?? new Map();
 }
 
-function selection(
-  parts: Pick<Parts, 'prisma'>,
-  modelType: ModelType,
-  { search, filters }: RecordQuery,
-): { from: Prisma.Sql; where: Prisma.Sql } {
+function selection(model: RecordModel, modelType: ModelType, { search, filters }: RecordQuery): { from: Prisma.Sql; where: Prisma.Sql } {
   const { from, where } = fromItems(modelType, search);
-  const model = modelOf(parts, modelType);
   const conditions = Object.entries(filters).flatMap(([name, text]) => columnCondition(model, name, text ?? '') ?? []);
   return { from, where: Prisma.join([where, ...conditions], ' AND ') };
 }
@@ -87,19 +83,23 @@ function selection(
 function columnCondition(model: RecordModel, name: string, text: string): Prisma.Sql | undefined {
   const field = model.get(name);
   if (!field || text === '') return undefined;
-  const column = Prisma.raw(`item."${field.kind === 'relation' ? field.column : name}"`);
-  if (field.kind === 'relation') return field.column && /^\d{1,9}$/.test(text) ? Prisma.sql`${column} = ${Number(text)}` : undefined;
-  if (field.type === 'Int') return /^-?\d{1,9}$/.test(text) ? Prisma.sql`${column} = ${Number(text)}` : undefined;
-  if (field.type === 'Boolean') return /^(true|false|1|0)$/i.test(text) ? Prisma.sql`${column} = ${/^(true|1)$/i.test(text)}` : undefined;
-  return field.type === 'String' && !text.includes('\0') ? Prisma.sql`${column} = ${text}` : undefined;
+  if (field.isRelation) {
+    if (field.isList || !/^\d{1,9}$/.test(text)) return undefined;
+    return Prisma.sql`${Prisma.raw(`item."${field.column}"`)} = ${Number(text)}`;
+  }
+  const column = Prisma.raw(`item."${name}"`);
+  if (field.kind === 'integer') return /^-?\d{1,9}$/.test(text) ? Prisma.sql`${column} = ${Number(text)}` : undefined;
+  if (field.kind === 'boolean') return /^(true|false|1|0)$/i.test(text) ? Prisma.sql`${column} = ${/^(true|1)$/i.test(text)}` : undefined;
+  return field.kind === 'text' && !text.includes('\0') ? Prisma.sql`${column} = ${text}` : undefined;
 }
 
 function orderOf(model: RecordModel, ordering: string): Prisma.Sql {
   const terms = ordering.split(',').flatMap((term) => {
     const name = term.trim().replace(/^-/, '');
     const field = model.get(name);
-    const column = field?.kind === 'relation' ? field.column : field && name;
-    return column ? [Prisma.raw(`item."${column}" ${term.trim().startsWith('-') ? 'DESC' : 'ASC'}`)] : [];
+    if (!field || (field.isRelation && field.isList)) return [];
+    const column = field.isRelation ? field.column : name;
+    return [Prisma.raw(`item."${column}" ${term.trim().startsWith('-') ? 'DESC' : 'ASC'}`)];
   });
   return Prisma.join([...terms, Prisma.sql`item.pk ASC`]);
 }

@@ -1,5 +1,6 @@
 import type { ModelType } from '../database/client/enums.ts';
-import { FilterError } from '../inventory/filters/filter-value.ts';
+import { FilterError } from '../inventory/filters/filter-error.ts';
+import { recordModels } from '../inventory/filters/record-models.ts';
 import { filterRecords } from '../inventory/filters/template-filters.ts';
 import type { Parts } from '../parts.ts';
 import { FilenamePatternError, parseFilenamePattern } from './filename-pattern.ts';
@@ -14,9 +15,9 @@ interface TemplateTexts {
 }
 
 /** Notes in `form` what is wrong with the two texts that have a syntax of their own, and whether `filters` fit the record type. */
-export function checkTemplateTexts({ prisma }: Pick<Parts, 'prisma'>, form: Form<unknown>, texts: TemplateTexts): void {
+export async function checkTemplateTexts({ prisma }: Pick<Parts, 'prisma'>, form: Form<unknown>, texts: TemplateTexts): Promise<void> {
   try {
-    filterRecords(prisma, texts.modelType, parseFilters(texts.filters));
+    filterRecords(await recordModels(prisma), texts.modelType, parseFilters(texts.filters));
   } catch (error) {
     if (error instanceof FilterSyntaxError) form.add('filters', 'BAD_FILTER', error.message);
     else if (error instanceof FilterError) form.addWhole(['filters', 'modelType'], 'BAD_FILTER', error.message);

@@ -32,7 +32,7 @@ export async function createTemplate(
     return checkFile(parts, templateKind, form, upload);
   };
   const file = await checkTaken();
-  checkTemplateTexts(parts, form, values);
+  await checkTemplateTexts(parts, form, values);
   form.throwIfAny();
   if (file) await checkSource(parts, form, file, 'template');
   form.throwIfAny();

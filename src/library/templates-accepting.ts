@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts';
 import type { ModelType } from '../database/client/enums.ts';
 import { findItems } from '../inventory/find-items.ts';
 import { countAccepted } from '../inventory/filters/count-accepted.ts';
-import { FilterError } from '../inventory/filters/filter-value.ts';
+import { FilterError } from '../inventory/filters/filter-error.ts';
 import type { Parts } from '../parts.ts';
 import { FilterSyntaxError, parseFilters } from './parse-filters.ts';
 

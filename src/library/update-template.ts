@@ -41,7 +41,7 @@ export async function updateTemplate(
     return upload && checkFile(parts, templateKind, form, upload, current.filePk);
   };
   const file = await checkTaken();
-  checkTemplateTexts(parts, form, { modelType: current.modelType, filters: current.filters, ...values });
+  await checkTemplateTexts(parts, form, { modelType: current.modelType, filters: current.filters, ...values });
   form.throwIfAny();
   if (file) await checkSource(parts, form, file, 'template');
   form.throwIfAny();
