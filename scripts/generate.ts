@@ -5,6 +5,8 @@ import codegen from '../codegen.ts';
 import { settings } from '../src/config.ts';
 import { helpersPage } from './helpers-page.ts';
 import { printedRestSchema, printedSchema } from '../src/graphql/print-schema.ts';
+import { contextPage } from './context-page.ts';
+import { contextTypesFile } from './context-types.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -47,6 +49,8 @@ put('schema.graphql', printedSchema());
 put('schema.rest.graphql', printedRestSchema());
 put('docs/configuration.md', configurationPage());
 put('docs/templates/helpers.md', helpersPage());
+put('docs/templates/context.md', contextPage());
+put('src/inventory/context/context-types.ts', contextTypesFile());
 const documents = (await generate(codegen, false)) as { filename: string; content: string }[];
 for (const { filename, content } of documents) put(filename, content);
 if (stale.length) {

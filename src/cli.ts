@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
+import { addContextCommand } from './commands/context.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPrintCommand } from './commands/print.ts';
@@ -21,6 +22,7 @@ const open = () => createApp(readConfig());
 addServeCommand(program);
 addDemoCommand(program);
 addWorkerCommand(program);
+addContextCommand(program, open);
 addImportCommand(program, open);
 addPrintCommand(program, open);
 addTemplatesCommand(program, open);

@@ -1,5 +1,6 @@
 import './api-token.ts';
 import './exchange-rate.ts';
+import './context-variable.ts';
 import './node.ts';
 import './print-report.ts';
 import './records/build-line.ts';

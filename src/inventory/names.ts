@@ -7,14 +7,14 @@ export function fullName(part: { IPN: string | null; name: string; revision: str
 
 interface NamedStockItem {
   serial: string | null;
-  quantity: Decimal;
+  quantity: Decimal | number;
   part: Parameters<typeof fullName>[0];
   location: { name: string } | null;
 }
 
 /** `Widget #46 @ Factory`, or `1000 x R_1K_0603 @ Reel Storage`. */
 export function stockItemName({ serial, quantity, part, location }: NamedStockItem): string {
-  const what = serial ? `${fullName(part)} #${serial}` : `${quantity.toNumber()} x ${fullName(part)}`;
+  const what = serial ? `${fullName(part)} #${serial}` : `${Number(quantity)} x ${fullName(part)}`;
   return location ? `${what} @ ${location.name}` : what;
 }
 

@@ -1,0 +1,211 @@
+import { loadBillsOfMaterials, loadUses } from '../bill-of-materials.ts';
+import { loadCanBuild } from '../can-build.ts';
+import { attachmentMembers, barcodeMembers, imageMembers, parameterMembers, urlMember } from '../common-members.ts';
+import type { Part as PartRow } from '../context-types.ts';
+import { alias, batch, column, defineModel, first, list, optional, reference, related, valuesOf } from '../declare.ts';
+import { loadDemand } from '../demand.ts';
+import { fullName } from '../../names.ts';
+import { loadPartStock } from '../part-stock.ts';
+import { loadPartTests } from '../tests-of-parts.ts';
+import { loadConversions, loadOrdersOfParts, loadRelatedParts } from '../parts-and-orders.ts';
+import { trees } from '../relatives.ts';
+import { ACTIVE_BUILD } from '../status-text.ts';
+import { treeMembers } from '../tree-members.ts';
+import { unitPrice } from '../unit-price.ts';
+
+const value = valuesOf<PartRow>();
+const has = (table: string, key: string) => `EXISTS (SELECT 1 FROM "${table}" o WHERE o.${key} = t.pk)`;
+
+export const Part = defineModel('Part', {
+  description: 'Something that is bought, made, kept or sold.',
+  members: {
+    name: column('text', 'Its name.'),
+    IPN: column('text | null', 'Internal part number.'),
+    description: column('text', 'What it is, in a few words.'),
+    revision: column('text | null', 'Revision: `B`.'),
+    is_template: column('boolean', 'Whether variants can be made of it.'),
+    keywords: column('text | null', 'Words to find it by.'),
+    link: column('text | null', 'Address of a page about it elsewhere.'),
+    image: column('text', 'Media path of the picture: `part_images/widget.png`; empty: none.'),
+    units: column('text | null', 'Unit of measure: `m`; empty: pieces.'),
+    notes: column('text | null', 'Notes, in Markdown.'),
+    default_expiry: column('number', 'Days that new stock keeps; 0: it does not expire.'),
+    minimum_stock: column('number', 'Fewest that should be in stock.'),
+    assembly: column('boolean', 'Whether it is made of other parts.'),
+    component: column('boolean', 'Whether it can be used in other parts.'),
+    trackable: column('boolean', 'Whether its pieces have serial numbers.'),
+    testable: column('boolean', 'Whether its pieces are tested.'),
+    purchaseable: column('boolean', 'Whether it can be bought.'),
+    salable: column('boolean', 'Whether it can be sold.'),
+    active: column('boolean', 'Whether it is still in use.'),
+    locked: column('boolean', 'Whether it must not be changed.'),
+    virtual: column('boolean', 'Whether it is no thing, such as software or work.'),
+    bom_validated: column('boolean', 'Whether the bill of materials was checked.'),
+    bom_checked_date: column('date | null', 'Day the bill of materials was checked.'),
+    creation_date: column('date | null', 'Day it was entered.'),
+    base_cost: column('number', 'Cost that comes on top of each sale, such as handling.'),
+    multiple: column('number', 'Sold in multiples of this.'),
+    barcode_data: column('text', 'Contents of a bar code that was assigned by hand; empty: none.'),
+    revision_of: optional('Part', 'The part that it is a revision of.'),
+    variant_of: optional('Part', 'The template part that it is a variant of.'),
+    category: optional('PartCategory', 'Its category.'),
+    default_location: optional('StockLocation', 'Where it is kept by default.'),
+    bom_checked_by: optional('User', 'Who checked the bill of materials.'),
+    creation_user: optional('User', 'Who entered it.'),
+    responsible_owner: optional('Owner', 'Who is responsible for it.'),
+    full_name: value('text', 'Number, name and revision: `TB3 | Test Board 3 | B`.', ['IPN', 'name', 'revision'], fullName),
+    label: alias('The same as `full_name`.', 'full_name'),
+    str: value(
+      'text',
+      'As InvenTree prints it: full name and description.',
+      ['full_name', 'description'],
+      (row) => `${row.full_name} - ${row.description}`,
+    ),
+    ...urlMember('part'),
+    ...barcodeMembers('part'),
+    ...imageMembers,
+    ...parameterMembers('part.part'),
+    ...attachmentMembers('part'),
+    ...treeMembers('Part', trees.variants),
+    category_path: value(
+      'text',
+      'Names of its categories from the root, joined by `/`; empty: none.',
+      ['category.pathstring'],
+      ({ category }) => category?.pathstring ?? '',
+    ),
+    get_default_location: alias(
+      'The same as `default_location`, else that of its category.',
+      'default_location',
+      'category.default_location',
+    ),
+
+    total_stock: batch('number', 'How many are in stock, variants included.', loadPartStock),
+    allocation_count: batch('number', 'How many are set aside for build orders and open sales orders, variants included.', loadPartStock),
+    available_stock: batch('number', 'How many are in stock and not set aside, variants included; never below 0.', loadPartStock),
+    available_stock_of_itself: batch('number', 'The same without variants.', loadPartStock),
+    on_order: batch('number', 'How many are still to come from open purchase orders.', loadPartStock),
+    quantity_being_built: batch('number', 'How many are still to come from open build orders.', loadPartStock),
+    quantity_in_production: batch('number', 'How many are in unfinished outputs of open build orders.', loadPartStock),
+    sales_order_allocation_count: batch('number', 'How many are set aside for open sales orders.', loadPartStock),
+    get_stock_count: alias('The same as `total_stock`.', 'total_stock'),
+    net_stock: value(
+      'number',
+      'In stock and on order, less what is set aside; may be below 0.',
+      ['total_stock', 'on_order', 'allocation_count'],
+      (row) => row.total_stock + row.on_order - row.allocation_count,
+    ),
+    quantity_to_order: value('number', 'How many are missing to the minimum stock.', ['net_stock', 'minimum_stock'], (row) =>
+      Math.max(0, row.minimum_stock - row.net_stock),
+    ),
+    is_part_low_on_stock: value(
+      'boolean',
+      'Whether fewer are in stock than should be.',
+      ['total_stock', 'minimum_stock'],
+      (row) => row.total_stock < row.minimum_stock,
+    ),
+    can_build: batch(
+      'number',
+      'How many can be built from the stock that is available, with substitutes and allowed variants.',
+      loadCanBuild,
+    ),
+    required_build_order_quantity: batch('number', 'How many open build orders need.', loadDemand),
+    required_sales_order_quantity: batch('number', 'How many open sales orders need.', loadDemand),
+    required_order_quantity: batch('number', 'How many open build and sales orders need.', loadDemand),
+    requiring_build_orders: related('Build[]', 'Open build orders that need it.', loadDemand),
+    requiring_sales_orders: related('SalesOrder[]', 'Open sales orders that need it.', loadDemand),
+
+    bom_items: list('BomItem', 'part_id', 'Its own bill of materials, without inherited lines.'),
+    get_bom_items: related('BomItem[]', 'Its bill of materials: its own lines, then inherited ones.', loadBillsOfMaterials),
+    bom_count: batch('number', 'How many lines the bill of materials has, inherited ones included.', loadBillsOfMaterials),
+    has_bom: batch('boolean', 'Whether it has a bill of materials.', loadBillsOfMaterials),
+    getRequiredParts: related('Part[]', 'The components of the bill of materials.', loadBillsOfMaterials),
+    get_parts_in_bom: alias('The same as `getRequiredParts`.', 'getRequiredParts'),
+    get_installed_part_options: alias('The same as `getRequiredParts`.', 'getRequiredParts'),
+    get_trackable_parts: related('Part[]', 'Its components that have serial numbers.', loadBillsOfMaterials),
+    has_trackable_parts: batch('boolean', 'Whether one of its components has serial numbers.', loadBillsOfMaterials),
+    is_bom_valid: alias('The same as `bom_validated`.', 'bom_validated'),
+    used_in: list('BomItem', 'sub_part_id', 'Lines of bills of materials that it is in.'),
+    get_used_in: related('Part[]', 'Parts that it is used in.', loadUses),
+    used_in_count: batch('number', 'How many parts it is used in.', loadUses),
+    substitute_items: list('BomItemSubstitute', 'part_id', 'Where it serves in place of another part.'),
+
+    variants: list('Part', 'variant_of_id', 'Its variants.'),
+    get_all_variants: alias('Its variants, and theirs.', 'get_descendants'),
+    has_variants: column('boolean', 'Whether it has variants.', has('Part', 'variant_of_id')),
+    revisions: list('Part', 'revision_of_id', 'Its revisions.'),
+    get_conversion_options: related('Part[]', 'Parts that an item of it can be turned into.', loadConversions),
+    can_convert: batch('boolean', 'Whether there are such parts.', loadConversions),
+    related_parts_1: list('PartRelated', 'part_1_id', 'Related parts, entered here.'),
+    related_parts_2: list('PartRelated', 'part_2_id', 'Related parts, entered there.'),
+    get_related_parts: related('Part[]', 'Related parts.', loadRelatedParts),
+    related_count: batch('number', 'How many related parts there are.', loadRelatedParts),
+
+    supplier_parts: list('SupplierPart', 'part_id', 'Where it can be bought.'),
+    supplier_count: column(
+      'number',
+      "How many suppliers' parts there are.",
+      '(SELECT count(*) FROM "SupplierPart" s WHERE s.part_id = t.pk)',
+    ),
+    default_supplier: first('SupplierPart', 'part_id', 'Where it is bought by default.', { where: 't."primary"' }),
+    manufacturer_parts: list('ManufacturerPart', 'part_id', 'Who makes it.'),
+    purchase_orders: related('PurchaseOrder[]', 'Purchase orders that it is in.', loadOrdersOfParts),
+    sales_orders: related('SalesOrder[]', 'Sales orders that it is in.', loadOrdersOfParts),
+    sales_order_line_items: list('SalesOrderLineItem', 'part_id', 'Lines of sales orders that it is in.'),
+    sales_order_allocations: alias(
+      'What is set aside of its stock for open sales orders and has not left.',
+      'stock_items.get_sales_order_allocations',
+    ),
+    salepricebreaks: list('PartSellPriceBreak', 'part_id', 'What it is sold for, by quantity.', { orderBy: 't.quantity, t.pk' }),
+    price_breaks: alias('The same as `salepricebreaks`.', 'salepricebreaks'),
+    has_price_breaks: column('boolean', 'Whether it has sale prices.', has('PartSellPriceBreak', 'part_id')),
+    internalpricebreaks: list('PartInternalPriceBreak', 'part_id', 'What it is reckoned at, by quantity.', { orderBy: 't.quantity, t.pk' }),
+    internal_price_breaks: alias('The same as `internalpricebreaks`.', 'internalpricebreaks'),
+    has_internal_price_breaks: column('boolean', 'Whether it has internal prices.', has('PartInternalPriceBreak', 'part_id')),
+    unit_pricing: value(
+      'number | null',
+      'What one is sold for; null: no price is known.',
+      ['base_cost', 'multiple', 'salepricebreaks.quantity', 'salepricebreaks.price'],
+      ({ base_cost, multiple, salepricebreaks }) => unitPrice(salepricebreaks, base_cost, multiple),
+    ),
+
+    builds: list('Build', 'part_id', 'Build orders that make it.'),
+    active_builds: list('Build', 'part_id', 'Open build orders that make it.', { where: ACTIVE_BUILD }),
+    stock_items: list('StockItem', 'part_id', 'Its stock items, those of variants not included.'),
+    stock_entries: related('StockItem[]', 'Its stock items and those of its variants.', loadRelatedParts),
+    test_templates: list('PartTestTemplate', 'part_id', 'Its own tests.'),
+    getTestTemplates: related('PartTestTemplate[]', 'Its tests, with those of the parts that it is a variant of.', loadPartTests),
+    getRequiredTests: related('PartTestTemplate[]', 'Those of them that have to be passed.', loadPartTests),
+    getTestTemplateMap: related('Record<string, PartTestTemplate>', 'The same tests by key.', loadPartTests),
+  },
+  summary: ['full_name', 'label', 'get_absolute_url'],
+  full: [
+    'barcode',
+    'parameters',
+    'category',
+    'category_path',
+    'default_location',
+    'variant_of',
+    'revision_of',
+    'creation_user',
+    'total_stock',
+    'allocation_count',
+    'available_stock',
+    'available_stock_of_itself',
+    'on_order',
+    'quantity_being_built',
+    'bom_count',
+    'has_bom',
+    'used_in_count',
+    'supplier_count',
+    'has_variants',
+  ],
+});
+
+export const PartRelated = defineModel('PartRelated', {
+  description: 'Two parts that belong together.',
+  members: {
+    note: column('text', 'A short note.'),
+    part_1: reference('Part', 'The one.'),
+    part_2: reference('Part', 'The other.'),
+  },
+});
