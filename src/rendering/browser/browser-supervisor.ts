@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { EngineStatus } from '../engine.ts';
 import { findBrowser, NO_BROWSER, type FoundBrowser } from '../find-browser.ts';
 import { within, type Limits } from '../limits.ts';
+import { browserFonts } from './browser-fonts.ts';
 
 const LAUNCH_TIME_LIMIT_MS = 20_000;
 const CLOSE_TIME_LIMIT_MS = 3_000;
@@ -129,7 +130,7 @@ export class BrowserSupervisor {
         handleSIGHUP: false,
         args: FLAGS.concat(`--js-flags=--max-old-space-size=${Math.floor(this.#options.memoryLimitBytes / 1024 / 1024)}`),
         // No secret of the server's.
-        env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC', LANG: 'C.UTF-8' },
+        env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC', LANG: 'C.UTF-8', ...starter.fonts },
       });
     } catch (error) {
       starter.kill();
@@ -163,6 +164,8 @@ export class BrowserSupervisor {
  */
 class Starter {
   readonly path: string;
+  /** For the browser's environment. */
+  readonly fonts: Record<string, string> = {};
   readonly #folder: string | undefined;
 
   constructor(browserPath: string, { memoryLimitBytes }: Limits) {
@@ -172,6 +175,7 @@ class Starter {
     }
     this.#folder = mkdtempSync(join(tmpdir(), 'reportree-browser-'));
     mkdirSync(this.#folder, { recursive: true });
+    this.fonts = browserFonts(this.#folder);
     this.path = join(this.#folder, 'start.sh');
     const kibibytes = Math.ceil((memoryLimitBytes + OWN_MEMORY_BYTES) / 1024);
     const limit = process.platform === 'linux' ? `ulimit -d ${kibibytes}\n` : '';
