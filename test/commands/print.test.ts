@@ -143,7 +143,7 @@ test('reportree print --watch prints again after each change, through mistakes, 
   const ended = once(child, 'close');
   /** What it says from now on, once that matches. */
   const says = async (pattern: RegExp) => {
-    await vi.waitFor(() => expect(told).toMatch(pattern), { timeout: 50_000, interval: 50 });
+    await vi.waitFor(() => expect(told).toMatch(pattern), { timeout: 150_000, interval: 50 });
     told = '';
   };
   try {
