@@ -24,7 +24,7 @@ export async function openWeasyPrint(): Promise<WeasyPrint | undefined> {
     process.stdin.write(`${JSON.stringify(html)}\n`);
     const { value, done } = await lines.next();
     if (done) throw new Error('WeasyPrint ended.');
-    return JSON.parse(value as string) as { ms: number; bytes: number };
+    return JSON.parse(value) as { ms: number; bytes: number };
   };
   process.stdin.on('error', () => {});
   try {
