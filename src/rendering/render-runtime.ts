@@ -11,8 +11,8 @@ export function renderRuntime(): Promise<RenderRuntime> {
       core: core!,
       onDemand: [
         // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
-        { mention: /code128|data-?matrix/i, script: codes! },
-        { mention: /markdown/, script: markdown! },
+        { name: '$reportreeCodes', mention: /code128|data-?matrix/i, script: codes! },
+        { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
       ],
     }),
   ));

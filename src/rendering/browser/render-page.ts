@@ -1,6 +1,7 @@
 import { PrintError } from '../../errors.ts';
 import type { CompiledTemplate } from '../compile/protocol.ts';
 import type { RenderResult } from '../helpers/page-runtime.ts';
+import type { RuntimeName } from '../helpers/on-demand.ts';
 import type { HelperSettings } from '../helpers/settings.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import { templateError, URL_PREFIX } from '../template-error.ts';
@@ -16,8 +17,8 @@ const RESET_TIME_LIMIT_MS = 2_000;
 /** The scripts of src/rendering/helpers, bundled. */
 export interface RenderRuntime {
   core: string;
-  /** The larger part, and seldom needed: each is loaded where the code of a template or of one of its tags mentions it. */
-  onDemand: { mention: RegExp; script: string }[];
+  /** The larger part, and seldom needed: each is there where the code of a template or of one of its tags mentions it. */
+  onDemand: { name: RuntimeName; mention: RegExp; script: string }[];
 }
 
 /**
@@ -61,8 +62,10 @@ export class RenderPage {
       ),
     );
     const wanted = this.#runtime.onDemand.filter(({ mention }) => compiled.modules.some(({ code }) => mention.test(code)));
-    const loaded = wanted.map(({ script }) => this.#evaluate(script));
-    this.#linked = Promise.all([...loaded, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
+    const provided = wanted.map(({ name, script }) =>
+      this.#evaluate(`$reportreeProvide(${JSON.stringify(name)}, function () { ${script}\n})`),
+    );
+    this.#linked = Promise.all([...provided, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
     this.#linked.catch(() => {}); // told by the first document
   }
 

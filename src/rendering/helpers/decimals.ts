@@ -22,6 +22,12 @@ const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
 /** Constructor of our own: its settings are ours alone. */
 const Decimal = BigConstructor();
 
+/** Whether `decimalOf` gives a value, told without making one. */
+export function isNumeric(value: unknown): value is Numeric {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'string' && value.length <= LARGEST_EXPONENT && NUMERIC.test(value.trim());
+}
+
 /** The exact value, or undefined for what is no number. Throws `RangeError` beyond 400 digits. */
 export function decimalOf(value: unknown): Big | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? new Decimal(value) : undefined;

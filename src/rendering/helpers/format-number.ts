@@ -1,5 +1,5 @@
 import { checkOptions, isMissing, oneOf, show, wholeNumber } from './arguments.ts';
-import { decimalOf, type Money, type Numeric } from './decimals.ts';
+import { isNumeric, type Money, type Numeric } from './decimals.ts';
 import { formatter } from './intl.ts';
 import { helperSettings } from './settings.ts';
 
@@ -30,7 +30,7 @@ const MOST_DECIMALS = 100;
 export function number(value: Numeric | null | undefined, options: NumberOptions = {}): string {
   checkOptions('number()', options, NUMBER_OPTIONS);
   if (isMissing(value)) return '';
-  if (!decimalOf(value)) throw new TypeError(`number() takes a number; this is ${show(value)}.`);
+  if (!isNumeric(value)) throw new TypeError(`number() takes a number; this is ${show(value)}.`);
   const [least, most] = decimalRange('number()', options, 0, options.percent ? 3 : 5);
   const text = formatNumber('number()', value, options, {
     ...(options.percent ? { style: 'percent' } : {}),
@@ -58,7 +58,7 @@ export function money(
   if (isMissing(value)) return '';
   const { amount, currency: own } = typeof value === 'object' ? value : { amount: value, currency: undefined };
   if (isMissing(amount)) return '';
-  if (!decimalOf(amount)) throw new TypeError(`money() takes { amount, currency } or a number; this is ${show(value)}.`);
+  if (!isNumeric(amount)) throw new TypeError(`money() takes { amount, currency } or a number; this is ${show(value)}.`);
   const currency = own || options.currency || helperSettings().currency;
   const [least, most] = decimalRange('money()', options, ...ownDecimals(currency));
   return formatNumber('money()', amount, options, {

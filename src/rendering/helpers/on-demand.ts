@@ -1,8 +1,10 @@
-/** Encoders that are bundled apart, since they are large and seldom needed; their runtimes put them here. */
+/** Encoders and parsers that are bundled apart, since they are large and seldom needed; their bundles put them into the global scope. */
 interface Runtimes {
   $reportreeCodes?: CodeEncoder;
   $reportreeMarkdown?: (text: string) => string;
 }
+
+export type RuntimeName = keyof Runtimes;
 
 export type EncodedCode = 'code128' | 'datamatrix' | 'datamatrixrectangular';
 
@@ -15,9 +17,18 @@ export type CodeEncoder = (options: {
   parsefnc?: boolean;
 }) => string;
 
+const loaders = new Map<string, () => void>();
+
+/** Takes a bundle as a function: it is run when it is first asked for, which takes 5 ms, and in most documents never. */
+export function provide(name: RuntimeName, load: () => void): void {
+  loaders.set(name, load);
+}
+
 /** Throws where a template came to the helper by a way that its text does not show. */
-export function runtime<Name extends keyof Runtimes>(name: Name, helper: string): NonNullable<Runtimes[Name]> {
-  const found = (globalThis as Runtimes)[name];
-  if (!found) throw new Error(`${helper} must be called by this name in the template.`);
+export function runtime<Name extends RuntimeName>(name: Name, helper: string): NonNullable<Runtimes[Name]> {
+  const global = globalThis as Runtimes;
+  if (!global[name]) loaders.get(name)?.();
+  const found = global[name];
+  if (!found) throw new Error(`${helper}() must be called by this name in the template.`);
   return found;
 }

@@ -1,6 +1,7 @@
 // The whole of what stands in a render page before a job: the runtime of Marko, the helpers, and a linker that knows nothing else.
 import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
+import { provide } from './on-demand.ts';
 import { configure, type HelperSettings } from './settings.ts';
 import { tags } from './tags.ts';
 
@@ -100,6 +101,7 @@ const globals = {
   $reportreeTags: Object.freeze(tags),
   /** Called by the engine alone: a module of the template. */
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
+  $reportreeProvide: provide,
   $reportreeConfigure: (settings: HelperSettings) => configure(settings),
   /** Documents: their inputs as JSON text in, HTML out. */
   $reportreeRender: renderSome,
