@@ -89,34 +89,8 @@ describe('date and datetime', () => {
 });
 
 describe('codes', () => {
-  test('are drawn by a tag and given as an address', async () => {
-    const { html } = await engine.engine.renderHtml(
-      jobOf('<qr value="INV-PA1" class="small"/><img src=qr("INV-PA1")><code128 value="ABC-123" text/><img src=code128("ABC-123")>'),
-    );
-    expect(html.match(/<svg/g)).toHaveLength(2);
-    expect(html.match(/src="?data:image\/svg\+xml,/g)).toHaveLength(2);
-    expect(html).toMatch(/<svg[^>]* class="small"/);
-    const { warnings, pageCount } = await print(
-      engine,
-      '<qr value="INV-PA1"/><img src=qr("INV-PA1")><code128 value="ABC-123" text/><img src=code128("ABC-123")>',
-    );
-    expect(warnings).toEqual([]);
-    expect(pageCount).toBeGreaterThan(0);
-  });
-
   test('of nothing are nothing', async () => {
     expect((await print(engine, '<p>[<qr value=null/><code128 value=undefined/>${qr("")}]</p>')).text).toBe('[]');
-  });
-
-  test('that cannot be are an error that says why', async () => {
-    const tooLong = await failureOf(engine, '<p>x</p>\n<qr value="x".repeat(5000)/>');
-    expect(tooLong.message).toMatch(/report\.marko, line 2: .*QR code holds at most/);
-    expect((await failureOf(engine, '<p>x</p>\n<code128 value="日本"/>')).code).toBe('TEMPLATE');
-  });
-
-  test('keep markup in their values and labels as text', async () => {
-    const { html } = await engine.engine.renderHtml(jobOf('<qr value="<script>" label="\\"><script>x</script>"/>'));
-    expect(html).not.toContain('<script>');
   });
 });
 
