@@ -8,7 +8,7 @@ import { createTestEngine, failureOf, jobOf, print, type TestEngine } from './te
 let engine: TestEngine;
 beforeAll(async () => {
   const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer } });
+  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } });
   engine = await createTestEngine();
 });
 afterAll(() => engine.close());
@@ -18,10 +18,13 @@ async function scanned(content: string): Promise<Record<string, string[]>> {
   const { pdf, warnings } = await print(engine, content);
   expect(warnings).toEqual([]);
   const { data, width, height } = await rasterize(pdf, { page: 1, dpi: 200 });
-  const found = await readBarcodes({ data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' } as ImageData, {
-    maxNumberOfSymbols: 20,
-    tryHarder: true,
-  });
+  const found = await readBarcodes(
+    { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' },
+    {
+      maxNumberOfSymbols: 20,
+      tryHarder: true,
+    },
+  );
   return Object.fromEntries(
     Map.groupBy(found, ({ format }) => format as string)
       .entries()

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, bigInt, integer, pre, property, tuple } from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as h from '../../src/rendering/helpers/index.ts';
 import { configure, type HelperSettings } from '../../src/rendering/helpers/settings.ts';
@@ -84,13 +84,11 @@ describe('arithmetic', () => {
   });
 
   test('undoes itself: x + y − y is x, and x × y ÷ y as well', () => {
-    const decimal = fc
-      .tuple(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.integer({ min: 0, max: 8 }))
-      .map(([digits, places]) => `${digits}e-${places}`);
-    fc.assert(
-      fc.property(decimal, decimal, (x, y) => {
+    const decimal = tuple(bigInt(-(10n ** 12n), 10n ** 12n), integer({ min: 0, max: 8 })).map(([digits, places]) => `${digits}e-${places}`);
+    assert(
+      property(decimal, decimal, (x, y) => {
         expect(h.subtract(h.add(x, y), y)).toBe(h.add(x, '0'));
-        fc.pre(Number(y) !== 0);
+        pre(Number(y) !== 0);
         expect(h.divide(h.multiply(x, y), y)).toBe(h.add(x, '0'));
       }),
     );
