@@ -1,35 +1,5 @@
-/** InvenTree's status codes and what people call them. */
-const statuses = {
-  build: { 10: 'Pending', 20: 'Production', 25: 'On Hold', 30: 'Cancelled', 40: 'Complete' },
-  purchaseorder: { 10: 'Pending', 20: 'Placed', 25: 'On Hold', 30: 'Complete', 40: 'Cancelled', 50: 'Lost', 60: 'Returned' },
-  salesorder: {
-    10: 'Pending',
-    15: 'In Progress',
-    20: 'Shipped',
-    25: 'On Hold',
-    30: 'Complete',
-    40: 'Cancelled',
-    50: 'Lost',
-    60: 'Returned',
-  },
-  returnorder: { 10: 'Pending', 20: 'In Progress', 25: 'On Hold', 30: 'Complete', 40: 'Cancelled' },
-  returnorderline: { 10: 'Pending', 20: 'Return', 30: 'Repair', 40: 'Replace', 50: 'Refund', 60: 'Reject' },
-  stockitem: {
-    10: 'OK',
-    50: 'Attention needed',
-    55: 'Damaged',
-    60: 'Destroyed',
-    65: 'Rejected',
-    70: 'Lost',
-    75: 'Quarantined',
-    85: 'Returned',
-  },
-} as const satisfies Record<string, Record<number, string>>;
-
-/** A code that is not known (servers can define their own) is shown as it is. */
-export function statusText(kind: keyof typeof statuses, code: number): string {
-  return (statuses[kind] as Record<number, string>)[code] ?? String(code);
-}
+// One table of codes and their names, for records and for the helpers of templates.
+export { statusText } from '../../rendering/helpers/status.ts';
 
 /** The codes of orders that are not finished, by kind: only these can be overdue. */
 export const openStatuses: Record<'build' | 'purchaseorder' | 'salesorder' | 'returnorder', readonly number[]> = {
