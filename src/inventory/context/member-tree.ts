@@ -1,6 +1,7 @@
 import { InvalidError } from '../../errors.ts';
 import type { Model } from './declare.ts';
 import { typeOf } from './graph.ts';
+import { nearestNames } from './nearest-names.ts';
 
 /**
  * Which members of a record are wanted: their names, and below a related record those of that. In place of names `*` stands for
@@ -18,12 +19,13 @@ export function treeOfPaths(paths: Iterable<string>): MemberTree {
   interface Node {
     [member: string]: Node;
   }
-  const root: Node = {};
+  const empty = () => Object.create(null) as Node; // names come from templates, `__proto__` among them
+  const root = empty();
   for (const path of paths) {
     let node = root;
     const names = path.split('.').map((name) => name.replace(/\[\]$/, ''));
-    for (const name of names) node = node[name] ??= {};
-    if (!names.at(-1)?.startsWith('*')) node['*'] ??= {};
+    for (const name of names) node = node[name] ??= empty();
+    if (!names.at(-1)?.startsWith('*')) node['*'] ??= empty();
   }
   return root;
 }
@@ -31,7 +33,7 @@ export function treeOfPaths(paths: Iterable<string>): MemberTree {
 /** What both trees want. */
 export function mergeTrees(one: MemberTree, other: MemberTree): MemberTree {
   if (one === other) return one;
-  const merged: Record<string, MemberTree> = { ...one };
+  const merged = Object.assign(Object.create(null) as Record<string, MemberTree>, one);
   for (const [name, tree] of Object.entries(other)) merged[name] = merged[name] ? mergeTrees(merged[name], tree) : tree;
   return merged;
 }
@@ -42,7 +44,7 @@ const STANDARD: MemberTree = { '*': {} };
 
 /**
  * The tree with names alone, each of which is a member. The same tree gives the same object again.
- * Throws `InvalidError` (`NOT_A_CHOICE`) for a name that is no member; the message says where and what there is.
+ * Throws `InvalidError` (`NOT_A_CHOICE`) for a name that is no member; the message says where, and what is near.
  */
 export function expandTree(model: Model, tree: MemberTree, path: readonly string[] = []): MemberTree {
   const known = expanded.get(tree)?.get(model);
@@ -91,11 +93,8 @@ export function defaultTree(model: Model): MemberTree {
 
 function unknownMember(model: Model, path: string[]): InvalidError {
   const name = path.at(-1) ?? '';
-  const names = Object.keys(model.members);
-  const near = names.filter(
-    (member) => member.toLowerCase().includes(name.toLowerCase()) || name.toLowerCase().includes(member.toLowerCase()),
-  );
-  const choices = near.length ? `Did you mean ${near.slice(0, 5).join(', ')}?` : `It has ${names.join(', ')}.`;
+  const near = nearestNames(name, Object.keys(model.members));
   const where = path.length > 1 ? `${path.join('.')}: ` : '';
-  return InvalidError.of('paths', 'NOT_A_CHOICE', `${where}${model.name} has no ${JSON.stringify(name)}. ${choices}`);
+  const advice = near.length ? `Did you mean ${near.join(', ')}?` : 'docs/templates/context.md lists what there is.';
+  return InvalidError.of('paths', 'NOT_A_CHOICE', `${where}${model.name} has no ${JSON.stringify(name)}. ${advice}`);
 }

@@ -63,19 +63,21 @@ const familyOf = perTree((tree) => async ({ prisma }, pks) => {
 });
 
 const siblingsOf = perTree(({ table, parent }) => async ({ prisma }, pks) => {
-  const rows = await prisma.$queryRawUnsafe<{ owner: number; pk: number }[]>(
-    `SELECT o.pk AS owner, s.pk FROM "${table}" o JOIN "${table}" s ON s.${parent} IS NOT DISTINCT FROM o.${parent} AND s.pk <> o.pk
-      WHERE o.pk = ANY($1::int[]) ORDER BY s.pk LIMIT ${MOST_SIBLINGS}`,
+  const rows = await prisma.$queryRawUnsafe<{ pk: number; parent: number | null }[]>(
+    `SELECT t.pk, t.${parent} AS parent FROM "${table}" t
+      WHERE t.${parent} IN (SELECT o.${parent} FROM "${table}" o WHERE o.pk = ANY($1::int[]))
+         OR (t.${parent} IS NULL AND EXISTS (SELECT 1 FROM "${table}" o WHERE o.pk = ANY($1::int[]) AND o.${parent} IS NULL)) ORDER BY t.pk`,
     pks,
   );
-  return mapEach(
-    Map.groupBy(rows, ({ owner }) => owner),
-    (siblings) => ({ get_siblings: siblings.map(({ pk }) => pk) }),
+  const groups = Map.groupBy(rows, (row) => row.parent);
+  const parentOf = new Map(rows.map((row) => [row.pk, row.parent]));
+  return new Map(
+    pks.flatMap((pk) => {
+      const group = groups.get(parentOf.get(pk) ?? null);
+      return group ? [[pk, { get_siblings: group.flatMap((row) => (row.pk === pk ? [] : [row.pk])) }] as const] : [];
+    }),
   );
 });
-
-/** Of all records of one load together: a stock item without a parent has all the others beside it. */
-const MOST_SIBLINGS = 200_000;
 
 async function parentsAmong(prisma: Parameters<BatchLoad>[0]['prisma'], { table, parent }: Tree, pks: number[]): Promise<Set<number>> {
   const rows = await prisma.$queryRawUnsafe<{ pk: number }[]>(

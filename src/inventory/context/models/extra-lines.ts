@@ -8,7 +8,7 @@ function extraLine(name: string, order: string): Model {
     members: {
       ...lineMembers(order),
       description: column('text', 'What it is.'),
-      context: column('json', 'Further data of the line; null: none.'),
+      context: column('json | null', 'Further data of the line; null: none.'),
       price: column('money | null', 'Price per unit.'),
       price_currency: column('text', 'Currency of the price, ISO 4217.'),
       total_line_price: column(
