@@ -151,10 +151,7 @@ function fits({ base, model, many, nullable }: ReturnType<typeof typeOf>, value:
   if (value === null) return nullable || base === 'json';
   if (many === 'list') return Array.isArray(value) && value.every((item) => fits({ base, model, many: undefined, nullable: false }, item));
   if (many === 'map')
-    return (
-      typeof value === 'object' &&
-      Object.values(value as object).every((item) => fits({ base, model, many: undefined, nullable: false }, item))
-    );
+    return typeof value === 'object' && Object.values(value).every((item) => fits({ base, model, many: undefined, nullable: false }, item));
   if (model) return typeof (value as { pk?: unknown }).pk === 'number';
   switch (base) {
     case 'text':

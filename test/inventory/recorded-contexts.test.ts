@@ -23,12 +23,11 @@ interface Recorded {
 
 /** Our models, by Django's names. */
 const models: Record<string, string> = Object.fromEntries(
-  [
-    ...['Build', 'BuildLine', 'BuildItem', 'Company', 'Address', 'Contact', 'SupplierPart', 'ManufacturerPart', 'Part', 'PartCategory'],
-    ...['BomItem', 'PartTestTemplate', 'StockItem', 'StockLocation', 'StockItemTestResult', 'PurchaseOrder', 'PurchaseOrderLineItem'],
-    ...['PurchaseOrderExtraLine', 'SalesOrder', 'SalesOrderLineItem', 'SalesOrderExtraLine', 'SalesOrderShipment', 'SalesOrderAllocation'],
-    ...['ReturnOrder', 'ReturnOrderLineItem', 'ReturnOrderExtraLine'],
-  ].map((name) => [name.toLowerCase(), name]),
+  `Build BuildLine BuildItem Company Address Contact SupplierPart ManufacturerPart Part PartCategory BomItem PartTestTemplate
+  StockItem StockLocation StockItemTestResult PurchaseOrder PurchaseOrderLineItem PurchaseOrderExtraLine SalesOrder SalesOrderLineItem
+  SalesOrderExtraLine SalesOrderShipment SalesOrderAllocation ReturnOrder ReturnOrderLineItem ReturnOrderExtraLine`
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
 );
 
 /** Members that are here, but not as there; docs/templates/context.md says why. */
