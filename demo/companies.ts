@@ -130,6 +130,15 @@ const list: Company[] = [
         country: 'Luxembourg',
         shippingNotes: 'Ring at the yard',
       },
+      {
+        title: 'Reading room',
+        line1: 'Bibliothèque, entrée de service',
+        line2: '2, place des Lecteurs',
+        postalCode: 'L-2450',
+        city: 'Luxembourg',
+        country: 'Luxembourg',
+        shippingNotes: 'By the goods lift, weekdays 8 to 12 h',
+      },
     ],
     contacts: [
       { name: 'Chloé Lefèvre', role: 'Purchasing', phone: '+352 20 99 10 17', email: 'c.lefevre@lumiere-fils.example' },
@@ -219,6 +228,7 @@ export const addresses = {
   depot: 4,
   cartons: 5,
   lumiere: 6,
-  harbor: 7,
-  akerstroem: 8,
+  readingRoom: 7,
+  harbor: 8,
+  akerstroem: 9,
 } as const;

@@ -3,7 +3,7 @@ import { addresses, companies, contacts } from './companies.ts';
 import { lampParts } from './lamp-components.ts';
 import { locations } from './locations.ts';
 import { parts } from './parts.ts';
-import { counter, owners, people, price, quantity, record, type DemoRecord } from './records.ts';
+import { counter, owners, people, price, quantity, record, type Day, type DemoRecord } from './records.ts';
 import { BOARDS_TO_BUILD } from './stock.ts';
 import { supplierPartOf, unitPrice } from './supply.ts';
 
@@ -15,6 +15,7 @@ interface Line {
   done?: number;
   reference?: string;
   notes?: string;
+  due?: Day;
 }
 
 const total = (lines: { count: number; price: number }[], extra = 0) =>
@@ -155,14 +156,14 @@ const salesLines = (order: number, currency: Currency, lines: Line[]): DemoRecor
       reference: line.reference ?? '',
       notes: line.notes ?? '',
       link: '',
-      target_date: null,
+      target_date: line.due ?? null,
       project_code: null,
     }),
   );
 
 const boards: Line[] = [
   { part: parts.driverBoard, count: BOARDS_TO_BUILD, price: 31.8, reference: 'A-7', notes: 'Serial numbers on the delivery note' },
-  { part: parts.cableSet, count: 40, price: 8.4, reference: 'A-8' },
+  { part: parts.cableSet, count: 40, price: 8.4, reference: 'A-8', due: '2026-12-04' },
 ];
 const shop: Line[] = [
   { part: parts.lampAnthracite, count: 10, price: 172, done: 4, reference: '1' },
@@ -187,7 +188,7 @@ const salesRecords: DemoRecord[] = [
     shipped_by: null,
     responsible: owners.oskar,
     contact: contacts.chloe,
-    address: addresses.lumiere,
+    address: addresses.readingRoom,
     project_code: 2,
     total_price: total(boards, 64),
     total_price_currency: 'EUR',
@@ -291,16 +292,27 @@ const salesRecords: DemoRecord[] = [
     tracking_number: '',
     invoice_number: '',
     link: '',
-    notes: '',
+    notes: 'Boards in antistatic bags, ten to a carton.',
   }),
   record('order.salesorderallocation', 1, { line: 4, shipment: 1, item: 6, quantity: quantity(1) }),
   record('order.salesorderallocation', 2, { line: 3, shipment: 2, item: 8, quantity: quantity(6) }),
   record('order.salesorderallocation', 3, { line: 4, shipment: 2, item: 5, quantity: quantity(1) }),
   record('order.salesorderallocation', 4, { line: 1, shipment: 3, item: 31, quantity: quantity(1) }),
   record('order.salesorderallocation', 5, { line: 1, shipment: 3, item: 32, quantity: quantity(1) }),
+  record('order.salesorderallocation', 6, { line: 2, shipment: 3, item: 51, quantity: quantity(24) }),
 ];
 
 // ---- returns ----
+
+const REPAIR = 30;
+const REFUND = 50;
+const PENDING = 10;
+
+const fromLumiere = [
+  { item: 35, count: 1, received: '2026-11-12', outcome: REPAIR, price: 12.5, notes: 'USB-C receptacle torn off: replaced' },
+  { item: 36, count: 1, received: '2026-11-12', outcome: REFUND, price: 31.8, notes: 'Burnt, no repair' },
+  { item: 37, count: 6, received: null, outcome: PENDING, price: null, notes: '' },
+];
 
 const returnRecords: DemoRecord[] = [
   record('order.returnorder', 1, {
@@ -376,6 +388,40 @@ const returnRecords: DemoRecord[] = [
     link: '',
     target_date: null,
   }),
+  record('order.returnorder', 3, {
+    ...head,
+    reference: 'RMA-0003',
+    reference_int: 3,
+    customer: companies.lumiere,
+    customer_reference: 'RET-26/031',
+    description: 'Boards and cables that came back from the first reading room',
+    status: 20,
+    creation_date: '2026-11-05',
+    created_by: people.oskar,
+    issue_date: '2026-11-06',
+    target_date: '2026-11-20',
+    responsible: owners.jonas,
+    contact: contacts.noel,
+    total_price: price(fromLumiere.reduce((sum, line) => sum + line.count * (line.price ?? 0), 0)),
+    total_price_currency: 'EUR',
+    notes: '',
+  }),
+  ...fromLumiere.map((line, index) =>
+    record('order.returnorderlineitem', 3 + index, {
+      order: 3,
+      item: line.item,
+      quantity: quantity(line.count),
+      received_date: line.received,
+      outcome: line.outcome,
+      price: line.price === null ? null : price(line.price),
+      price_currency: 'EUR',
+      line: '',
+      reference: '',
+      notes: line.notes,
+      link: '',
+      target_date: null,
+    }),
+  ),
 ];
 
 export const orderRecords: DemoRecord[] = [...purchaseRecords, ...salesRecords, ...returnRecords];

@@ -93,6 +93,9 @@ const assemblies: StockItem[] = [
   { pk: 31, part: parts.driverBoard, quantity: 1, serial: 'C-0460', batch: '25W28', location: locations.electronicsStore },
   { pk: 32, part: parts.driverBoard, quantity: 1, serial: 'C-0461', batch: '25W28', location: locations.electronicsStore },
   { pk: 33, part: parts.driverBoard, quantity: 1, serial: 'C-0462', batch: '25W28', location: locations.electronicsStore, status: 75 },
+  { pk: 35, part: parts.driverBoard, quantity: 1, serial: 'C-0398', batch: '25W12', customer: companies.lumiere },
+  { pk: 36, part: parts.driverBoard, quantity: 1, serial: 'C-0402', batch: '25W12', customer: companies.lumiere },
+  { pk: 37, part: parts.cableSet, quantity: 6, batch: 'BO-0001', customer: companies.lumiere },
   {
     pk: 34,
     part: parts.driverBoard,

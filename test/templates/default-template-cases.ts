@@ -40,6 +40,14 @@ const nameOf = (part: { name: string; IPN: string | null } | null | undefined): 
 const chargesOf = (lines: { reference: string; description: string; notes: string }[]): Text[] =>
   lines.flatMap(({ reference, description, notes }) => [reference, description, notes]);
 
+const addressOf = (address: Record<'line1' | 'line2' | 'postal_code' | 'postal_city' | 'country', string> | null | undefined): Text[] => [
+  address?.line1,
+  address?.line2,
+  address?.postal_code,
+  address?.postal_city,
+  address?.country,
+];
+
 /** One per default template, by its name. */
 export const templateCases: Record<string, AnyTemplateCase> = {
   'Build order': forItem('build')({
@@ -103,9 +111,10 @@ export const templateCases: Record<string, AnyTemplateCase> = {
   }),
   'Purchase order': forItem('purchaseorder')({
     records: [1, 2],
-    texts: ({ reference, supplier, lines, extra_lines }) => [
+    texts: ({ order, reference, supplier, lines, extra_lines }) => [
       reference,
       supplier?.name,
+      ...addressOf(order.order_address),
       ...lines.flatMap(({ part, notes, reference: position }) => [part?.SKU, part?.part.name, notes, position]),
       ...chargesOf(extra_lines),
     ],
@@ -113,9 +122,11 @@ export const templateCases: Record<string, AnyTemplateCase> = {
   }),
   'Sales order': forItem('salesorder')({
     records: [1, 2, 3],
-    texts: ({ reference, customer, lines, extra_lines }) => [
+    texts: ({ order, reference, customer, lines, extra_lines }) => [
       reference,
       customer?.name,
+      ...addressOf(customer?.primary_address),
+      ...addressOf(order.order_address),
       ...lines.flatMap(({ part, notes, reference: position }) => [...nameOf(part), notes, position]),
       ...chargesOf(extra_lines),
     ],
@@ -123,8 +134,9 @@ export const templateCases: Record<string, AnyTemplateCase> = {
   }),
   'Packing list': forItem('salesordershipment')({
     records: [2, 1, 3],
-    texts: ({ reference, order, tracking_number, allocations }) => [
+    texts: ({ reference, order, tracking_number, allocations, address }) => [
       reference,
+      ...addressOf(address),
       order.reference,
       order.customer?.name,
       tracking_number,
@@ -138,7 +150,7 @@ export const templateCases: Record<string, AnyTemplateCase> = {
     },
   }),
   'Return order': forItem('returnorder')({
-    records: [1, 2],
+    records: [3, 1, 2],
     texts: ({ reference, customer, lines, extra_lines }) => [
       reference,
       customer?.name,
@@ -153,13 +165,7 @@ export const templateCases: Record<string, AnyTemplateCase> = {
       company.name,
       company.description,
       company.tax_id,
-      ...company.addresses.flatMap(({ line1, line2, postal_code, postal_city, country }) => [
-        line1,
-        line2,
-        postal_code,
-        postal_city,
-        country,
-      ]),
+      ...company.addresses.flatMap(addressOf),
       ...company.contacts.flatMap(({ name, role, phone, email }) => [name, role, phone, email]),
       ...company.supplied_parts.flatMap(({ SKU, part, note }) => [SKU, part.name, note]),
       ...company.manufactured_parts.map(({ MPN }) => MPN),
