@@ -264,7 +264,9 @@ const lists: CatalogGroup = {
       summary: 'The records that meet all conditions. A path that leads through a list is met by one of its values.',
       options: {
         'look-ups, after `__`':
-          '`exact`, `iexact`, `contains`, `icontains`, `startswith`, `istartswith`, `endswith`, `iendswith`, `gt`, `gte`, `lt`, `lte`, `in`, `range`, `isnull`, `regex`, `iregex`, `year`, `quarter`, `month`, `day`, `week_day` (1 is Sunday), `date`; the same as in the `filters` of a template',
+          '`exact`, `iexact`, `contains`, `icontains`, `startswith`, `istartswith`, `endswith`, `iendswith`, `gt`, `gte`, `lt`, `lte`, `in`, `range`, `isnull`, `regex`, `iregex`, as in the `filters` of a template',
+        'of days, after `__`, alone or before a look-up':
+          '`date`, `year`, `iso_year`, `quarter`, `month`, `week`, `day`, `week_day` (1 is Sunday), `iso_week_day` (1 is Monday): `creation_date__year__gte`',
       },
       examples: [
         { template: '${where(input.lines, { quantity__gte: 8, "part.category.name": "Fasteners" }).length}', prints: '2' },

@@ -1,6 +1,6 @@
 import { listOf, show } from './arguments.ts';
 import { compareValues, naturally, plain } from './compare.ts';
-import { lookups } from './lookups.ts';
+import { lookups, transforms } from './lookups.ts';
 import { isFound, isKnown, pathOf, unknownField, valuesAt } from './paths.ts';
 
 type List<Item> = readonly Item[] | null | undefined;
@@ -20,17 +20,17 @@ export function where<Item>(list: List<Item>, conditions: Readonly<Record<string
 
 function conditionOf(records: readonly unknown[], written: string, wanted: unknown): (record: unknown) => boolean {
   const path = pathOf(written);
-  const name = path.at(-1)!;
   const call = `where(): ${written}`;
   // `date` is a look-up, and a field of many records as well.
-  const isField = path.length === 1 || !Object.hasOwn(lookups, name) || isFound(records, path);
-  const field = isField ? path : path.slice(0, -1);
-  if (!isKnown(records, field)) unknownField('where()', records, field);
-  const lookup = lookups[isField ? 'exact' : name]!;
-  return (record) =>
-    valuesAt(record, field)
-      .values.flat()
-      .some((value) => lookup(value, wanted, call));
+  const takeSuffix = (known: object) =>
+    path.length > 1 && Object.hasOwn(known, path.at(-1)!) && !isFound(records, path) ? path.pop() : undefined;
+  const lookup = lookups[takeSuffix(lookups) ?? 'exact']!;
+  const transform = transforms[takeSuffix(transforms) ?? ''];
+  if (!isKnown(records, path)) unknownField('where()', records, path);
+  return (record) => {
+    const values = valuesAt(record, path).values.flat();
+    return values.some((value) => lookup(transform ? transform(value, call) : value, wanted, call));
+  };
 }
 
 /**

@@ -42,16 +42,6 @@ const pattern =
     }
   };
 
-/** A part of a day or time stamp, compared for equality. */
-const part =
-  (read: (year: number, month: number, day: number, whole: string) => number | string): Lookup =>
-  (value, wanted, where) => {
-    if (!isGiven(value)) return false;
-    const day = dayOf(where, value as string);
-    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-    return String(read(year, month, date, day)) === String(wanted);
-  };
-
 const exact: Lookup = (value, wanted) => {
   if (!isGiven(value) || !isGiven(wanted)) return !isGiven(value) && !isGiven(wanted);
   return compareValues(value, wanted, exactly) === 0;
@@ -85,11 +75,32 @@ export const lookups: Record<string, Lookup> = {
   },
   regex: pattern('u'),
   iregex: pattern('iu'),
-  year: part((year) => year),
-  quarter: part((_year, month) => Math.ceil(month / 3)),
-  month: part((_year, month) => month),
-  day: part((_year, _month, day) => day),
+};
+
+/** Makes another value of a day or a time stamp, whose day is that of the print's time zone: `creation_date__year`. */
+type Transform = (value: unknown, where: string) => unknown;
+
+const part =
+  (read: (day: Date) => number | string): Transform =>
+  (value, where) =>
+    isGiven(value) ? read(new Date(`${dayOf(where, value as string)}T00:00:00Z`)) : null;
+
+/** 1 is Monday, 7 is Sunday. */
+const isoWeekday = (day: Date) => day.getUTCDay() || 7;
+/** The Thursday of a day's week: the week belongs to the year that its Thursday lies in. */
+const thursday = (day: Date) => new Date(day.getTime() + (4 - isoWeekday(day)) * DAY_MS);
+const DAY_MS = 86_400_000;
+
+/** What can stand before a look-up, or alone for equality. */
+export const transforms: Record<string, Transform> = {
+  date: part((day) => day.toISOString().slice(0, 10)),
+  year: part((day) => day.getUTCFullYear()),
+  iso_year: part((day) => thursday(day).getUTCFullYear()),
+  quarter: part((day) => Math.floor(day.getUTCMonth() / 3) + 1),
+  month: part((day) => day.getUTCMonth() + 1),
+  week: part((day) => Math.floor((thursday(day).getTime() - Date.UTC(thursday(day).getUTCFullYear(), 0, 1)) / DAY_MS / 7) + 1),
+  day: part((day) => day.getUTCDate()),
   // As Django counts: 1 is Sunday.
-  week_day: part((year, month, day) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1),
-  date: part((_year, _month, _day, whole) => whole),
+  week_day: part((day) => day.getUTCDay() + 1),
+  iso_week_day: part(isoWeekday),
 };
