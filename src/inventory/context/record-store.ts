@@ -64,11 +64,11 @@ export class RecordStore {
     const queries: RowQuery[] = [];
     const readers: ((rows: Row[]) => void)[] = [];
     const visits: Visit[] = [];
-    for (const { plan, pks, hasRows } of level) {
-      if (!hasRows) {
-        queries.push({ model: plan.model, columns: plan.columns, key: 'pk', pks: this.#missing(plan, pks) });
-        readers.push((rows) => this.#add(plan, rows));
-      }
+    for (const rows of this.#missingRows(level)) {
+      queries.push({ ...rows, key: 'pk', pks: [...rows.pks] });
+      readers.push((found) => this.#add(rows, found));
+    }
+    for (const { plan, pks } of level) {
       for (const { member, target, tree } of plan.relations) {
         if (member.kind !== 'list') continue;
         const visit: Visit = { plan: planOf(target, tree), pks: new Set(), hasRows: true };
@@ -83,6 +83,19 @@ export class RecordStore {
     return visits;
   }
 
+  /** Of each model once, whatever its plans: a statement costs by its length before it costs by its rows. */
+  #missingRows(level: readonly Visit[]): { model: Model; columns: readonly string[]; pks: Set<number> }[] {
+    const missing = new Map<Model, { columns: Set<string>; pks: Set<number> }>();
+    for (const { plan, pks, hasRows } of level) {
+      if (hasRows) continue;
+      const rows = missing.get(plan.model) ?? { columns: new Set(), pks: new Set() };
+      missing.set(plan.model, rows);
+      for (const name of plan.columns) rows.columns.add(name);
+      for (const pk of this.#missing(plan, pks)) rows.pks.add(pk);
+    }
+    return [...missing].map(([model, { columns, pks }]) => ({ model, columns: [...columns], pks }));
+  }
+
   #missing({ model, columns }: Plan, pks: Set<number>): number[] {
     return [...pks].filter((pk) => {
       const known = this.find(model, pk)?.columns;
@@ -90,7 +103,7 @@ export class RecordStore {
     });
   }
 
-  #add({ model, columns }: Plan, rows: readonly Row[]): void {
+  #add({ model, columns }: Pick<Plan, 'model' | 'columns'>, rows: readonly Row[]): void {
     const records = this.#records.get(model) ?? new Map<number, StoredRecord>();
     this.#records.set(model, records);
     for (const row of rows) {
