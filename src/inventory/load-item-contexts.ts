@@ -4,7 +4,9 @@ import type { ContextTypes } from './context/context-types.ts';
 import type { ContextSource } from './context/declare.ts';
 import { loadMembers } from './context/load-members.ts';
 import { treeOfPaths, type MemberTree } from './context/member-tree.ts';
+import { pruneTree, type PrunedTree } from './context/prune-tree.ts';
 import { rootContexts } from './context/root-contexts.ts';
+import type { Gaps } from '../rendering/gaps.ts';
 import type { ItemContext } from './inventory.ts';
 
 /** The type of each context, by the kind of record. */
@@ -26,6 +28,36 @@ export async function loadItemContexts(
   paths?: Iterable<string>,
 ): Promise<Map<number, ItemContext>> {
   return loadMembers(contextSource(parts), rootContexts[modelType].name, pks, paths ? treeOfPaths(paths) : DEFAULT);
+}
+
+/** What is there by default, as far as it is mentioned, and what is not. */
+export interface MentionedContexts {
+  contexts: Map<number, ItemContext>;
+  gaps: Gaps;
+}
+
+/** As `loadItemContexts` without paths, less the members whose names are not mentioned: a label of one name is one small query. */
+export async function loadMentionedContexts(
+  parts: Pick<Parts, 'prisma' | 'config'>,
+  modelType: ModelType,
+  pks: number[],
+  mentioned: ReadonlySet<string>,
+): Promise<MentionedContexts> {
+  const { tree, gaps } = prunedTree(modelType, mentioned);
+  return { contexts: await loadMembers(contextSource(parts), rootContexts[modelType].name, pks, tree), gaps };
+}
+
+/** By the set itself: the same template gives the same one. */
+const prunedTrees = new WeakMap<ReadonlySet<string>, Map<ModelType, PrunedTree>>();
+
+function prunedTree(modelType: ModelType, mentioned: ReadonlySet<string>): PrunedTree {
+  const byType = prunedTrees.get(mentioned) ?? new Map<ModelType, PrunedTree>();
+  prunedTrees.set(mentioned, byType);
+  const known = byType.get(modelType);
+  if (known) return known;
+  const pruned = pruneTree(rootContexts[modelType], mentioned);
+  byType.set(modelType, pruned);
+  return pruned;
 }
 
 /** What members are worked out from, beside the database. */

@@ -1,7 +1,8 @@
 import { PrintError } from '../errors.ts';
-import { loadItemContexts } from '../inventory/load-item-contexts.ts';
+import { loadItemContexts, loadMentionedContexts } from '../inventory/load-item-contexts.ts';
 import type { ItemContext } from '../inventory/inventory.ts';
 import type { Parts } from '../parts.ts';
+import { gapsInList, type Gaps } from '../rendering/gaps.ts';
 import type { RenderDocument } from '../rendering/engine.ts';
 import { baseContext, pageContext } from './base-context.ts';
 import type { ClaimedOutput } from './claim-output.ts';
@@ -15,13 +16,16 @@ export interface LoadedDocuments {
   firstContext: ItemContext;
   /** The items that still exist, in order: one per document, or all of them in a merged one. */
   itemPks: number[];
+  /** What the inputs lack, since it was not mentioned. */
+  gaps: Gaps | undefined;
 }
 
-/** Reads the items as they are now and makes the documents' inputs. Throws `PrintError` DATA when none exists any more. */
+/** Reads the items as they are now, as far as it is mentioned (undefined: all of them), and makes the documents' inputs. Throws `PrintError` DATA when none exists any more. */
 export async function loadDocuments(
   parts: Pick<Parts, 'prisma' | 'config'>,
   output: ClaimedOutput,
   signal: AbortSignal,
+  mentioned: ReadonlySet<string> | undefined,
 ): Promise<LoadedDocuments> {
   const { template } = output;
   const base = baseContext({
@@ -36,10 +40,17 @@ export async function loadDocuments(
   const instances: ItemContext[] = [];
   const itemPks: number[] = [];
   let firstContext: ItemContext | undefined;
+  let gaps: Gaps | undefined;
+  const load = async (pks: number[]) =>
+    mentioned
+      ? loadMentionedContexts(parts, output.modelType, pks, mentioned)
+      : { contexts: await loadItemContexts(parts, output.modelType, pks), gaps: undefined };
   for (let start = 0; start < output.itemPks.length; start += CHUNK) {
     signal.throwIfAborted();
     const pks = output.itemPks.slice(start, start + CHUNK);
-    const contexts = await loadItemContexts(parts, output.modelType, pks);
+    const loaded = await load(pks);
+    const { contexts } = loaded;
+    gaps = loaded.gaps;
     for (const pk of pks) {
       const item = contexts.get(pk);
       if (!item) continue;
@@ -58,5 +69,6 @@ export async function loadDocuments(
     firstContext = { ...base, ...page, instances };
     documents.push({ inputJson: JSON.stringify(firstContext), itemPk: undefined });
   }
-  return { documents, firstContext: firstContext ?? {}, itemPks };
+  if (gaps && template.merge) gaps = gapsInList('instances', gaps);
+  return { documents, firstContext: firstContext ?? {}, itemPks, gaps };
 }

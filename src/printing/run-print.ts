@@ -5,10 +5,13 @@ import { fillFilenamePattern } from '../library/filename-pattern.ts';
 import { loadReportFile } from '../library/load-report-file.ts';
 import { templateSource } from '../library/template-source.ts';
 import type { Parts } from '../parts.ts';
+import type { TemplateSource } from '../rendering/engine.ts';
+import { TooLittleDataError } from '../rendering/gaps.ts';
 import { claimOutput, OvertakenError, type Claim, type ClaimedOutput } from './claim-output.ts';
 import { completeOutput, failOutput, type FinishedPrint } from './finish-output.ts';
 import { helperSettings } from './helper-settings.ts';
 import { loadDocuments } from './load-documents.ts';
+import { mentionedNames } from './mentioned-names.ts';
 import { ProgressWriter } from './progress-writer.ts';
 
 type PrintingParts = Pick<Parts, 'prisma' | 'database' | 'files' | 'engine' | 'config' | 'log'>;
@@ -45,11 +48,30 @@ async function renderOutput(parts: PrintingParts, claim: Claim, progress: Progre
   const { template } = claim;
   if (claim.attempt > 1) await sleep(TAKEOVER_MS, undefined, { signal });
   const source = await templateSource(parts, template);
-  const { documents, firstContext, itemPks } = await loadDocuments(parts, claim, signal);
+  try {
+    return await renderSource(parts, claim, source, progress, signal);
+  } catch (error) {
+    if (!(error instanceof TooLittleDataError)) throw error;
+    // The engine knows by now that this template reads more than it mentions.
+    return renderSource(parts, claim, source, progress, signal);
+  }
+}
+
+async function renderSource(
+  parts: PrintingParts,
+  claim: ClaimedOutput,
+  source: TemplateSource,
+  progress: ProgressWriter,
+  signal: AbortSignal,
+): Promise<FinishedPrint> {
+  const { template } = claim;
+  const mentioned = await mentionedNames(parts, source, template.filenamePattern, signal);
+  const { documents, firstContext, itemPks, gaps } = await loadDocuments(parts, claim, signal, mentioned);
   const fileName = fileNameOf(claim, firstContext);
   const report = await parts.engine.render({
     template: source,
     documents,
+    gaps,
     pageSize: template.pageSize,
     landscape: template.landscape,
     ...(await helperSettings(parts, claim)),

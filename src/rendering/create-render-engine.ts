@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import type { Diagnostic } from '../errors.ts';
 import { BrowserPages } from './browser/browser-pages.ts';
 import { CompileService } from './compile/compile-service.ts';
-import type { RenderEngine } from './engine.ts';
+import type { CompiledTemplate } from './compile/protocol.ts';
+import type { RenderEngine, RenderJob } from './engine.ts';
+import { TooLittleDataError } from './gaps.ts';
 import type { Limits } from './limits.ts';
 import { renderHtml, renderReport, type RenderParts } from './render-report.ts';
 import { djangoTag, isStaticHtml } from './static-html.ts';
@@ -16,6 +18,7 @@ export interface RenderEngineOptions extends Limits {
   log: Logger;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
 /** A check without a signal of its own ends after this. */
 const CHECK_TIME_LIMIT_MS = 60_000;
 
@@ -27,6 +30,19 @@ const CHECK_TIME_LIMIT_MS = 60_000;
 export function createRenderEngine(options: RenderEngineOptions): RenderEngine {
   const compiler = new CompileService(options.cacheDir);
   const pages = new BrowserPages(options);
+  const mentioned = new WeakMap<CompiledTemplate, ReadonlySet<string>>();
+  const readAnything = new WeakSet<CompiledTemplate>();
+
+  /** What fell into a gap once is given everything from then on. */
+  async function noticeGaps<Result>({ template, signal }: RenderJob, work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof TooLittleDataError) readAnything.add(await compiler.compiled(template, signal));
+      throw error;
+    }
+  }
+
   const parts: RenderParts = { compiler, pages, log: options.log, concurrency: options.concurrency, limits: options };
   return {
     async check(source, signal = AbortSignal.timeout(CHECK_TIME_LIMIT_MS)): Promise<Diagnostic[]> {
@@ -34,8 +50,16 @@ export function createRenderEngine(options: RenderEngineOptions): RenderEngine {
       const answer = await compiler.compile(source, signal);
       return 'diagnostics' in answer ? answer.diagnostics : answer.compiled.warnings;
     },
-    render: (job) => renderReport(parts, job),
-    renderHtml: (job) => renderHtml(parts, job),
+    async mentionedNames(source, signal) {
+      if (isStaticHtml(source.name)) return NOTHING;
+      const compiled = await compiler.compiled(source, signal);
+      if (readAnything.has(compiled)) return undefined;
+      const known = mentioned.get(compiled) ?? new Set(compiled.mentioned);
+      mentioned.set(compiled, known);
+      return known;
+    },
+    render: (job) => noticeGaps(job, renderReport(parts, job)),
+    renderHtml: (job) => noticeGaps(job, renderHtml(parts, job)),
     async warmUp() {
       compiler.warmUp();
       try {

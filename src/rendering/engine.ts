@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../errors.ts';
 import type { PageSize } from '../database/client/enums.ts';
+import type { Gaps } from './gaps.ts';
 import type { HelperSettings } from './helpers/settings.ts';
 
 /** What is compiled: a template with the snippets it may use as tags. Files go by the names that users gave them. */
@@ -27,6 +28,8 @@ export interface RenderDocument {
 export interface RenderJob extends HelperSettings {
   template: TemplateSource;
   documents: RenderDocument[];
+  /** What was left out of the documents' inputs, in each or in each of its `instances`; undefined: nothing. */
+  gaps?: Gaps | undefined;
   pageSize: PageSize;
   landscape: boolean;
   /** The PDF's title where the template sets no `<title>`: the file's name. */
@@ -68,7 +71,15 @@ export interface EngineStatus {
 export interface RenderEngine {
   /** Compiles without running. An empty list: it compiles. Errors carry file, line, column and code frame. */
   check(source: TemplateSource, signal?: AbortSignal): Promise<Diagnostic[]>;
-  /** Throws `PrintError` when the template or a limit fails the job, the signal's reason when aborted. */
+  /**
+   * The names of all members of records that a template and its tags may read, the same set each time; undefined: anything. Throws as
+   * `render` does.
+   */
+  mentionedNames(source: TemplateSource, signal: AbortSignal): Promise<ReadonlySet<string> | undefined>;
+  /**
+   * Throws `PrintError` when the template or a limit fails the job, the signal's reason when aborted, and `TooLittleDataError` when
+   * the job has gaps that the template falls into; `mentionedNames` then says that it reads anything.
+   */
   render(job: RenderJob): Promise<RenderedReport>;
   /** The documents as `render` would print them, as HTML, for previews. Throws as `render` does. */
   renderHtml(job: RenderJob): Promise<{ html: string; warnings: Diagnostic[] }>;

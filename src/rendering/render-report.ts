@@ -5,6 +5,7 @@ import type { BrowserPages } from './browser/browser-pages.ts';
 import type { CompileService } from './compile/compile-service.ts';
 import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
 import type { PrintDocument } from './browser/print-page.ts';
+import { TooLittleDataError } from './gaps.ts';
 import { joinPdfs, type PdfPages } from './join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink, pageCount } from './pdf-facts.ts';
@@ -81,7 +82,7 @@ async function persistently({ log }: RenderParts, job: RenderJob, progress: Prog
       return await work();
     } catch (error) {
       job.signal.throwIfAborted();
-      if (error instanceof PrintError) throw error;
+      if (error instanceof PrintError || error instanceof TooLittleDataError) throw error;
       failures = progress.done > before ? 1 : failures + 1;
       const message = (error as Error).message.split('\n')[0]!;
       if (failures === ATTEMPTS) throw new PrintError('INTERNAL', `The browser failed ${ATTEMPTS} times: ${message}`, [], { cause: error });
@@ -231,7 +232,7 @@ async function withHtml<Result>(
   const compiled = await parts.compiler.compiled(template, signal);
   onWarnings(compiled.warnings);
   return parts.pages.renderPage(signal, (page) => {
-    page.load(compiled, { locale, timeZone, currency, exchangeRates, server });
+    page.load(compiled, { locale, timeZone, currency, exchangeRates, server }, job.gaps);
     return work(async (documents, own) => {
       const inputs = documents.map(({ inputJson }) => inputJson);
       return (await page.render(inputs, own)).map((html) => withStyles(html, compiled.styles));

@@ -1,5 +1,6 @@
 import { PrintError } from '../../errors.ts';
 import type { CompiledTemplate } from '../compile/protocol.ts';
+import { TooLittleDataError, type Gaps } from '../gaps.ts';
 import type { RenderResult } from '../helpers/page-runtime.ts';
 import type { RuntimeName } from '../helpers/on-demand.ts';
 import type { HelperSettings } from '../helpers/settings.ts';
@@ -52,7 +53,7 @@ export class RenderPage {
   }
 
   /** Links the template's modules; nothing of them runs before the first document, and nothing is waited for. */
-  load(compiled: CompiledTemplate, settings: HelperSettings): void {
+  load(compiled: CompiledTemplate, settings: HelperSettings, gaps: Gaps | undefined): void {
     this.#jobs++;
     this.#compiled = compiled;
     const modules = compiled.modules.map(({ id, code }) =>
@@ -65,7 +66,11 @@ export class RenderPage {
     const provided = wanted.map(({ name, script }) =>
       this.#evaluate(`$reportreeProvide(${JSON.stringify(name)}, function () { ${script}\n})`),
     );
-    this.#linked = Promise.all([...provided, this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)})`), ...modules]);
+    this.#linked = Promise.all([
+      ...provided,
+      this.#evaluate(`$reportreeConfigure(${JSON.stringify(settings)}, ${JSON.stringify(gaps)})`),
+      ...modules,
+    ]);
     this.#linked.catch(() => {}); // told by the first document
   }
 
@@ -113,6 +118,7 @@ export class RenderPage {
 
   #htmlOf(result: RenderResult, { modules }: CompiledTemplate): string {
     if ('html' in result) return result.html;
+    if ('tooLittle' in result) throw new TooLittleDataError(`The template reads ${result.tooLittle}, which it does not mention.`);
     if ('error' in result) throw templateError(result.error, result.stack, modules, this.#limits);
     const mebi = (length: number) => Math.round(length / 1024 / 1024);
     throw new PrintError(

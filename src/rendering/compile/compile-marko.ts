@@ -4,6 +4,7 @@ import { builtInTags } from './built-in-tags.ts';
 import { compileDiagnostics } from './compile-diagnostics.ts';
 import { inspectSource, type TemplateNode } from './inspect-source.ts';
 import { placingTranslator } from './placing-translator.ts';
+import { mentionedNames } from './mentioned-names.ts';
 import type { CompileAnswer, CompiledModule, CompiledTemplate } from './protocol.ts';
 import { ENTRY_PATH, idOf, tagPath, type SourceFile } from './source-files.ts';
 import { virtualFiles } from './virtual-files.ts';
@@ -42,7 +43,7 @@ function compileAll(files: ReadonlyMap<string, SourceFile>): CompiledTemplate {
       if (files.has(dependency)) queue.add(dependency);
     }
   }
-  return { modules, styles: styles.join('\n'), warnings };
+  return { modules, styles: styles.join('\n'), warnings, mentioned: mentionedNames(modules) };
 }
 
 function compileFile(path: string, { name, source, isOurs }: SourceFile, options: object) {

@@ -16,7 +16,7 @@ const MEMORY_LIMIT_KIB = 1024 * 1024;
 /** Compiled templates kept in memory: a few hundred kilobytes each. */
 const KEPT = 50;
 /** Part of the cache's key: raise it when compiled templates of an older version cannot be run any more. */
-const FORMAT = `3 ${markoPackage.version}`;
+const FORMAT = `4 ${markoPackage.version}`;
 
 const child = fileURLToPath(new URL('./compiler-child.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -24,6 +24,8 @@ export interface CompiledTemplate {
   /** The style sheets of all modules that are used, those of the tags before the template's own. */
   styles: string;
   warnings: Diagnostic[];
+  /** Every name of a member that it reads, and more. */
+  mentioned: string[];
 }
 
 export type CompileAnswer = { compiled: CompiledTemplate } | { diagnostics: Diagnostic[] };

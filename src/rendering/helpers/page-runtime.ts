@@ -3,13 +3,15 @@ import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
 import { provide } from './on-demand.ts';
 import { configure, type HelperSettings } from './settings.ts';
+import type { Gaps } from '../gaps.ts';
 import { tags } from './tags.ts';
+import { watchGaps } from './watch-gaps.ts';
 
 type Module = { exports: { default?: unknown } };
 type Body = (module: Module, exports: Module['exports'], require: (request: string) => unknown) => void;
 
 /** What a document gave: its HTML, or what its template threw. */
-export type RenderResult = { html: string } | { tooLong: number } | { error: string; stack: string };
+export type RenderResult = { html: string } | { tooLong: number } | { tooLittle: string } | { error: string; stack: string };
 
 interface Template {
   render(input: unknown): PromiseLike<unknown>;
@@ -25,6 +27,8 @@ const { JSON: json, String: string } = globalThis;
 const now = performance.now.bind(performance);
 const bodies = new Map<string, Body>();
 const loaded = new Map<string, Module>();
+/** What is left out of the inputs of this job. */
+let gaps: Gaps | undefined;
 
 // What a document before left: the name of a window outlives its document.
 window.name = '';
@@ -69,8 +73,16 @@ async function renderSome(entry: string, inputsJson: string[], lengthLimit: numb
 }
 
 async function render(entry: string, inputJson: string, lengthLimit: number): Promise<RenderResult> {
+  const missed: string[] = [];
+  const result = await renderInput(entry, inputJson, lengthLimit, (name) => void missed.push(name));
+  // Whatever came of it, it came of too little.
+  return missed[0] === undefined ? result : { tooLittle: missed[0] };
+}
+
+async function renderInput(entry: string, inputJson: string, lengthLimit: number, missed: (name: string) => void): Promise<RenderResult> {
   try {
-    const input = json.parse(inputJson) as unknown;
+    const parsed = json.parse(inputJson) as unknown;
+    const input = gaps ? watchGaps(parsed, gaps, missed) : parsed;
     const html: unknown = await (load(entry).default as Template).render(input);
     if (typeof html !== 'string') throw new TypeError('The template gave no text.');
     // A lone surrogate cannot cross to the server.
@@ -102,7 +114,10 @@ const globals = {
   /** Called by the engine alone: a module of the template. */
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
   $reportreeProvide: provide,
-  $reportreeConfigure: (settings: HelperSettings) => configure(settings),
+  $reportreeConfigure: (settings: HelperSettings, ofJob: Gaps | undefined) => {
+    configure(settings);
+    gaps = ofJob;
+  },
   /** Documents: their inputs as JSON text in, HTML out. */
   $reportreeRender: renderSome,
 };

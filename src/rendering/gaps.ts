@@ -1,0 +1,28 @@
+/**
+ * What was left out of the records in a document's input, node by node, the first being the input itself. A template that asks for
+ * one of `missing` has been given too little.
+ */
+export interface Gaps {
+  nodes: GapNode[];
+}
+
+export interface GapNode {
+  missing: string[];
+  /** By member: the node of the record that it leads to, or of those in its list; with `byKey` those in an object by key. */
+  below: Record<string, { node: number; byKey: boolean }>;
+}
+
+/** The gaps of an input that holds several inputs in a list, its member `name`. */
+export function gapsInList(name: string, { nodes }: Gaps): Gaps {
+  const root: GapNode = { missing: [], below: { [name]: { node: 1, byKey: false } } };
+  const moved = nodes.map(({ missing, below }) => ({
+    missing,
+    below: Object.fromEntries(Object.entries(below).map(([member, { node, byKey }]) => [member, { node: node + 1, byKey }])),
+  }));
+  return { nodes: [root, ...moved] };
+}
+
+/** A template asked for data of its items that it was not given, by a name that it does not mention. */
+export class TooLittleDataError extends Error {
+  override name = 'TooLittleDataError';
+}
