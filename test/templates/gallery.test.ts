@@ -5,7 +5,7 @@ import type { App } from '../../src/app.ts';
 import { rasterize } from '../../src/rendering/pictures/rasterize.ts';
 import { defaultTemplates } from '../../templates/defaults.ts';
 import { createTestParts } from '../support/test-parts.ts';
-import { compare, fontsOf, readSmallPng, smallPng } from './page-pictures.ts';
+import { compare, fontsOf, readPagePng, pagePng } from './page-pictures.ts';
 import { contextOf, defaultTemplate, importDemo, printDefault } from './print-default.ts';
 
 /** `npm run gallery` writes the pictures; without it they are what the pages are compared with. */
@@ -69,17 +69,17 @@ describe('the gallery', () => {
     skip(others.length > 0, `Printed in ${others.join(', ')} beside Arimo, so that pixels say nothing.`);
     const reference = new URL(name, folder);
     const { share, picture: difference } = existsSync(reference)
-      ? compare(raster, readSmallPng(await readFile(reference)))
-      : { share: 1, picture: smallPng(raster) };
+      ? compare(raster, readPagePng(await readFile(reference)))
+      : { share: 1, picture: pagePng(raster) };
     if (share <= MOST_DIFFERENT) return;
     if (write) {
       await mkdir(folder, { recursive: true });
-      await writeFile(reference, smallPng(raster));
+      await writeFile(reference, pagePng(raster));
       return;
     }
     await mkdir(differences, { recursive: true });
     await writeFile(new URL(name, differences), difference);
-    await writeFile(new URL(name.replace('.png', '-now.png'), differences), smallPng(raster));
+    await writeFile(new URL(name.replace('.png', '-now.png'), differences), pagePng(raster));
     expect.fail(
       `${(share * 100).toFixed(3)} % of ${name} changed: look into gallery-differences/. If it is meant, npm run gallery takes it over.`,
     );
