@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { PrintError } from '../../errors.ts';
 import { within, type Limits } from '../limits.ts';
-import { PagePool } from '../page-pool.ts';
+import { Pool } from '../pool.ts';
 import { printRuntime, renderRuntime } from '../render-runtime.ts';
 import { BrowserSupervisor, type RunningBrowser } from './browser-supervisor.ts';
 import { PrintPage, type GlyphCache } from './print-page.ts';
@@ -23,8 +23,8 @@ const PAGE_CLOSE_TIME_LIMIT_MS = 5_000;
 /** The pages of one browser; they go with it. */
 interface Pages {
   running: RunningBrowser;
-  print: PagePool<PrintPage>;
-  render: PagePool<RenderPage>;
+  print: Pool<PrintPage>;
+  render: Pool<RenderPage>;
 }
 
 /** Lends the two kinds of pages, from whichever browser is running. */
@@ -78,13 +78,13 @@ export class BrowserPages {
     };
     return {
       running,
-      print: new PagePool<PrintPage>({
+      print: new Pool<PrintPage>({
         size: concurrency,
         open: async () => PrintPage.open(running, await printRuntime(), this.#options, glyphs),
         renew: (page) => Promise.resolve(page.documents < DOCUMENTS_PER_PAGE),
         close,
       }),
-      render: new PagePool<RenderPage>({
+      render: new Pool<RenderPage>({
         // One more than jobs run: it is being renewed while the next job begins.
         size: concurrency + 1,
         open: async () => RenderPage.open(running, await renderRuntime(), this.#options),

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +9,13 @@ import markoPackage from '@marko/compiler/package.json' with { type: 'json' };
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { TemplateSource } from '../engine.ts';
 import { within } from '../limits.ts';
+import { Pool } from '../pool.ts';
 import type { CompileAnswer, CompiledTemplate } from './protocol.ts';
 
 /** 10,000 tags take 4 s; what takes longer than this is no template. */
 const TIME_LIMIT_MS = 20_000;
+/** More at the same time would only make each other late. */
+const AT_ONCE = Math.max(2, availableParallelism());
 const MEMORY_LIMIT_KIB = 1024 * 1024;
 /** Compiled templates kept in memory: a few hundred kilobytes each. */
 const KEPT = 50;
@@ -30,6 +34,20 @@ export class CompileService {
   readonly #kept = new Map<string, CompileAnswer>();
   readonly #children = new Set<ChildProcessWithoutNullStreams>();
   #spare: ChildProcessWithoutNullStreams | undefined;
+  /** Each process compiles one template, so that none can leave anything behind for the next. */
+  readonly #turns = new Pool<ChildProcessWithoutNullStreams>({
+    size: AT_ONCE,
+    open: () => {
+      const process = this.#spare ?? this.#start();
+      this.#spare = undefined;
+      return Promise.resolve(process);
+    },
+    renew: () => Promise.resolve(false),
+    close: (process) => {
+      process.kill('SIGKILL');
+      this.warmUp();
+    },
+  });
   #closed = false;
 
   constructor(cacheDir: string) {
@@ -48,7 +66,9 @@ export class CompileService {
       .digest('hex');
     const known = this.#kept.get(key) ?? (await this.#read(key));
     const answer = known ?? (await this.#ask(source, signal));
-    this.#keep(key, answer);
+    // A limit may be the machine's fault, which is another the next time.
+    if ('compiled' in answer || answer.diagnostics.every(({ code }) => code !== 'TIME_LIMIT' && code !== 'TOO_LARGE'))
+      this.#keep(key, answer);
     if (!known && 'compiled' in answer) await this.#write(key, answer);
     return answer;
   }
@@ -67,9 +87,12 @@ export class CompileService {
     for (const process of this.#children) process.kill('SIGKILL');
   }
 
-  async #ask(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
-    const process = this.#spare ?? this.#start();
-    this.#spare = undefined;
+  /** Throws the signal's reason. */
+  #ask(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
+    return this.#turns.use(signal, (process) => this.#askProcess(process, source, signal));
+  }
+
+  async #askProcess(process: ChildProcessWithoutNullStreams, source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
     try {
       process.stdin.on('error', () => {}); // it ended before it read everything: its output says more
       process.stdin.end(JSON.stringify(source));
@@ -86,9 +109,6 @@ export class CompileService {
       if (error instanceof PrintError)
         return { diagnostics: [{ severity: 'ERROR', code: 'TIME_LIMIT', message: error.message, file: source.name }] };
       throw error;
-    } finally {
-      process.kill('SIGKILL');
-      this.warmUp();
     }
   }
 
