@@ -34,6 +34,8 @@ const RETRY_AFTER_MS = 250;
 const AT_ONCE = 50;
 /** Documents printed as one at most: what is lost when the browser fails, and how often progress is told. */
 const CHUNK_DOCUMENTS = 100;
+/** So long a chunk waits for documents of a template that takes its time: progress is told by chunks, and print pages are not idle. */
+const GATHER_MS = 500;
 /** The HTML of documents printed as one, in UTF-16 units: less is not worth another PDF to be joined, more is no faster. */
 const [SHORTEST_CHUNK, LONGEST_CHUNK] = [150_000, 4_000_000];
 
@@ -56,7 +58,7 @@ export async function renderReport(parts: RenderParts, job: RenderJob): Promise<
   const pages = progress.printed as PdfPages[];
   const pdf = await joinPdfs(pages, job.title, job.signal);
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
-  const warnings = progress.templateWarnings.concat(...progress.warnings).slice(0, WARNING_LIMIT);
+  const warnings = progress.templateWarnings.concat(progress.warnings.flat()).slice(0, WARNING_LIMIT);
   return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => own.pdf) : [], warnings };
 }
 
@@ -151,7 +153,8 @@ function inChunks(
     const total = first.document.html.length * (ready.length + left.length);
     const length = Math.min(LONGEST_CHUNK, Math.max(SHORTEST_CHUNK, total / concurrency));
     const count = job.keepParts ? 1 : Math.min(CHUNK_DOCUMENTS, Math.ceil(length / first.document.html.length));
-    while (ready.length < count && left.length > 0) await fill();
+    const end = performance.now() + GATHER_MS;
+    while (ready.length < count && left.length > 0 && performance.now() < end) await fill();
     return ready.splice(0, count);
   };
   let turn: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestEngine, type JobOptions, type TestEngine } from './test-engine.ts';
+import { png } from '../../src/rendering/pictures/png.ts';
+import { pdfPages } from '../templates/pdf-pages.ts';
+import { createTestEngine, jobOf, type JobOptions, type TestEngine } from './test-engine.ts';
 import { differences } from './together-and-apart.ts';
 
 let test: TestEngine;
@@ -122,6 +125,38 @@ const corpus: [name: string, content: string, options?: JobOptions][] = [
   ],
   ['an empty item', `<if=(input.n !== 2)><p>Item \${input.n}</p></if>`],
 ];
+
+describe('a print of many items', () => {
+  it('tells of those that are printed while a slow template makes the others, and warns in their order', async () => {
+    const content =
+      '<const/start=Date.now()><p>${input.n}${(() => { while (Date.now() < start + 250); })()}</p><img src=asset(`${input.n}.png`)>';
+    const done: number[] = [];
+    const job = jobOf(content, { inputs: [1, 2, 3, 4, 5].map((n) => ({ n })), onProgress: (count) => void done.push(count) });
+    const { warnings, pageCount } = await test.engine.render(job);
+    expect(pageCount).toBe(5);
+    expect(done.length).toBeGreaterThan(1);
+    expect(done.at(-1)).toBe(5);
+    expect(warnings.map(({ code, itemPk }) => [code, itemPk])).toEqual([1, 2, 3, 4, 5].map((pk) => ['IMAGE_NOT_LOADED', pk]));
+  });
+
+  it('keeps the order of its items, those that are printed apart among them', async () => {
+    const content =
+      '<style>@page { size: A4; margin: 10mm }</style><p>Item ${input.n}</p><if=(input.n % 3 === 0)><a href="#x">x</a><p id="x">place</p></if>';
+    const { pdf } = await test.engine.render(jobOf(content, { inputs: Array.from({ length: 9 }, (_, index) => ({ n: index + 1 })) }));
+    expect((await pdfPages(pdf)).map(({ text }) => /Item (\d+)/.exec(text)?.[1])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
+  it('has fonts and pictures once', async () => {
+    const content = '<style>@page { size: A4 }</style><h1>Item ${input.n}</h1><img src=asset("noise.png")>';
+    const noise = png({ width: 200, height: 200, data: randomBytes(160_000) });
+    const files = { 'assets/noise.png': { content: noise, contentType: 'image/png' } };
+    const [one, many] = await Promise.all(
+      [1, 30].map((length) => test.engine.render(jobOf(content, { inputs: Array.from({ length }, (_, index) => ({ n: index })), files }))),
+    );
+    expect(many!.pageCount).toBe(30);
+    expect(many!.pdf.byteLength).toBeLessThan(one!.pdf.byteLength * 1.2);
+  });
+});
 
 describe('items printed together look as they do alone', () => {
   it.each(corpus)('%s', async (_name, content, options) => {
