@@ -4,7 +4,7 @@ import { PrintError, type Diagnostic } from '../errors.ts';
 import type { BrowserPages } from './browser/browser-pages.ts';
 import type { CompileService } from './compile/compile-service.ts';
 import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
-import type { PrintDocument } from './browser/print-page.ts';
+import type { JoinedDocuments, PrintDocument } from './browser/print-page.ts';
 import { TooLittleDataError } from './gaps.ts';
 import { joinPdfs, type PdfPages } from './join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
@@ -167,36 +167,46 @@ function inChunks(
   };
 }
 
-async function printChunk(
-  { pages, limits }: RenderParts,
+async function printChunk(parts: RenderParts, job: RenderJob, progress: Progress, chunk: Ready[], signal: AbortSignal): Promise<void> {
+  const apart = chunk.length > 1 ? await printTogether(parts, job, progress, chunk, signal) : chunk;
+  const left = apart.values();
+  const line = async () => {
+    for (const { index, document } of left) {
+      const { pdf, warnings } = await parts.pages.printPage(signal, (page) => page.print(document, signal));
+      keep(parts.limits, progress, pdf, [{ index, pages: { pdf, first: 0, count: pageCount(pdf) } }], warnings);
+      job.onProgress?.(progress.done);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parts.concurrency, apart.length) }, line));
+}
+
+/** Gives those that must be printed apart. */
+async function printTogether(
+  parts: RenderParts,
   job: RenderJob,
   progress: Progress,
   chunk: Ready[],
   signal: AbortSignal,
-): Promise<void> {
-  let apart = chunk;
-  if (chunk.length > 1) {
-    const { pdf, warnings, pageCounts } = await pages.printPage(signal, (page) =>
-      page.printTogether(
-        chunk.map(({ document }) => document),
-        signal,
-      ),
-    );
-    let first = 0;
-    const together = chunk.flatMap(({ index }, place) => {
-      const count = pageCounts[place]!;
-      first += count;
-      return count > 0 ? [{ index, pages: { pdf, first: first - count, count } }] : [];
-    });
-    if (together.length > 0) keep(limits, progress, pdf, together, warnings);
-    apart = chunk.filter((_, place) => pageCounts[place] === 0);
-    job.onProgress?.(progress.done);
+): Promise<Ready[]> {
+  const documents = chunk.map(({ document }) => document);
+  let joined: JoinedDocuments;
+  try {
+    joined = await parts.pages.printPage(signal, (page) => page.printTogether(documents, signal));
+  } catch (error) {
+    // The limits are for each document, and these may keep to them one by one.
+    if (error instanceof PrintError && (error.code === 'TIME_LIMIT' || error.code === 'MEMORY_LIMIT')) return chunk;
+    throw error;
   }
-  for (const { index, document } of apart) {
-    const { pdf, warnings } = await pages.printPage(signal, (page) => page.print(document, signal));
-    keep(limits, progress, pdf, [{ index, pages: { pdf, first: 0, count: pageCount(pdf) } }], warnings);
-    job.onProgress?.(progress.done);
-  }
+  const { pdf, warnings, pageCounts } = joined;
+  let first = 0;
+  const together = chunk.flatMap(({ index }, place) => {
+    const count = pageCounts[place]!;
+    first += count;
+    return count > 0 ? [{ index, pages: { pdf, first: first - count, count } }] : [];
+  });
+  if (together.length > 0) keep(parts.limits, progress, pdf, together, warnings);
+  job.onProgress?.(progress.done);
+  return chunk.filter((_, place) => pageCounts[place] === 0);
 }
 
 function keep(

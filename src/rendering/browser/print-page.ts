@@ -104,6 +104,7 @@ export class PrintPage {
 
   /** Throws `PrintError` for what the document does, the signal's reason, or another error when the browser fails. */
   print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
+    this.#documents++;
     return this.#bounded(() => this.#print(document), signal);
   }
 
@@ -112,6 +113,7 @@ export class PrintPage {
    * PDF once, and a hundred labels take as long as five or six. Throws as `print` does.
    */
   printTogether(documents: PrintDocument[], signal: AbortSignal): Promise<JoinedDocuments> {
+    this.#documents += documents.length;
     return this.#bounded(() => this.#printTogether(documents), signal);
   }
 
@@ -120,7 +122,6 @@ export class PrintPage {
   }
 
   async #bounded<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-    this.#documents++;
     const lost = this.#open.lost.then((how) => {
       throw this.#lossError(how);
     });
