@@ -7,7 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/migrated-database.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     // Browsers and databases share few cores; the limits only end what hangs.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import type { Viewer } from '../../src/accounts/viewer.ts';
 import { readConfig } from '../../src/config.ts';
 import { InvalidError, type FieldError } from '../../src/errors.ts';
@@ -21,7 +22,7 @@ export async function createLibraryParts() {
   const engine = createRenderEngine({
     chromiumPath: config.chromiumPath,
     concurrency: 1,
-    cacheDir: join(dataDir, 'cache'),
+    cacheDir: inject('compileCache'),
     timeLimitMs: config.printTimeLimitMs,
     memoryLimitBytes: config.templateMemoryBytes,
     pageLimit: config.pageLimit,

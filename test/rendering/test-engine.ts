@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import { PrintError, type Diagnostic } from '../../src/errors.ts';
 import { createRenderEngine, type RenderEngineOptions } from '../../src/rendering/create-render-engine.ts';
 import type { RenderedReport, RenderEngine, RenderFile, RenderJob } from '../../src/rendering/engine.ts';
@@ -16,15 +14,14 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-/** A real engine over a folder of its own. Close it. */
+/** A real engine. Close it. */
 export async function createTestEngine(overrides: Partial<RenderEngineOptions> = {}): Promise<TestEngine> {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'reportree-engine-'));
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push((JSON.parse(line) as { msg: string }).msg) });
   const engine = createRenderEngine({
     chromiumPath: process.env.CHROMIUM_PATH || undefined,
     concurrency: 2,
-    cacheDir,
+    cacheDir: inject('compileCache'),
     timeLimitMs: 30_000,
     memoryLimitBytes: 512 * MiB,
     pageLimit: 1000,
@@ -35,10 +32,7 @@ export async function createTestEngine(overrides: Partial<RenderEngineOptions> =
   return {
     engine,
     logged,
-    close: async () => {
-      await engine.close();
-      await rm(cacheDir, { recursive: true, force: true });
-    },
+    close: () => engine.close(),
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { diskFiles } from '../../src/files/disk-files.ts';
@@ -20,7 +21,7 @@ export async function createTestParts(overrides: Partial<Config> = {}): Promise<
   const engine = createRenderEngine({
     chromiumPath: config.chromiumPath,
     concurrency,
-    cacheDir: join(dataDir, 'cache'),
+    cacheDir: inject('compileCache'),
     timeLimitMs: config.printTimeLimitMs,
     memoryLimitBytes: config.templateMemoryBytes,
     pageLimit: config.pageLimit,

@@ -12,13 +12,21 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A file with a migrated, empty embedded database; or, with TEST_DATABASE_URL, the URL of a migrated, empty PostgreSQL database. */
     migratedDatabase: string;
+    /** A folder of this run for compiled templates: the default ones are compiled once, not once per file of tests. */
+    compileCache: string;
   }
 }
 
 /** Migrates a database once for all tests; each test takes a copy. TEST_DATABASE_URL runs them on a PostgreSQL server instead of PGlite. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { TEST_DATABASE_URL } = process.env;
-  return TEST_DATABASE_URL ? migratePostgres(project, TEST_DATABASE_URL) : migrateEmbedded(project);
+  const compileCache = await mkdtemp(join(tmpdir(), 'reportree-compiled-'));
+  project.provide('compileCache', compileCache);
+  const drop = await (TEST_DATABASE_URL ? migratePostgres(project, TEST_DATABASE_URL) : migrateEmbedded(project));
+  return async () => {
+    await drop();
+    await rm(compileCache, { recursive: true, force: true });
+  };
 }
 
 async function migrateEmbedded(project: TestProject): Promise<() => Promise<void>> {
