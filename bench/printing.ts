@@ -61,7 +61,14 @@ try {
   const user = await createUser(app, { username: 'bench', password: 'bench-bench', isStaff: true });
   await app.startWorker();
   await app.engine.warmUp();
-  const context = createContext({ parts: app, viewer: { user } } as never);
+  const context = createContext({
+    parts: app,
+    viewer: { user, via: 'token' },
+    session: null,
+    previews: undefined as never, // no preview is made
+    address: undefined,
+    stopping: new AbortController().signal,
+  });
   const floor = await openFloor(browser);
   const floors = [floor, await openFloor(browser)];
 
@@ -167,15 +174,15 @@ async function jobOf(parts: App, { name, modelType, content }: BenchTemplate, co
     locale: 'en',
     timeZone: 'UTC',
     currency: 'EUR',
-    exchangeRates: [],
-    server: {},
+    exchangeRates: {},
+    server: { instanceName: 'Bench', companyName: '', baseUrl: '', version: '0' },
     title: name,
     taggedPdf: false,
     outline: false,
     loadFile: (path: string) => loadReportFile(parts, path),
     signal: new AbortController().signal,
     keepParts: false,
-  } as unknown as RenderJob;
+  };
 }
 
 /** All documents of a job in one, as nobody would want it numbered, but laid out alike. */

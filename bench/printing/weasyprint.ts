@@ -10,15 +10,18 @@ for line in sys.stdin:
     print(json.dumps({"ms": (time.perf_counter() - start) * 1000, "bytes": size}), flush=True)
 `;
 
+/** Debian's packages are for Debian's own Python, whichever else comes first on the path. */
+const DEBIAN_PYTHON = '/usr/bin/python3';
+
 export interface WeasyPrint {
   /** Milliseconds of the bare render, without the way there and back. */
   print(html: string): Promise<{ ms: number; bytes: number }>;
   close(): void;
 }
 
-/** WeasyPrint in a process that stays warm; undefined where it is not installed (Debian: \`apt-get install weasyprint\`). */
+/** WeasyPrint in a process that stays warm; undefined where it is not installed (Debian: `apt-get install weasyprint`). */
 export async function openWeasyPrint(): Promise<WeasyPrint | undefined> {
-  const process = spawn('python3', ['-c', PROGRAM], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const process = spawn(DEBIAN_PYTHON, ['-c', PROGRAM], { stdio: ['pipe', 'pipe', 'ignore'] });
   const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
   const print = async (html: string) => {
     process.stdin.write(`${JSON.stringify(html)}\n`);
@@ -26,6 +29,7 @@ export async function openWeasyPrint(): Promise<WeasyPrint | undefined> {
     if (done) throw new Error('WeasyPrint ended.');
     return JSON.parse(value) as { ms: number; bytes: number };
   };
+  process.on('error', () => {});
   process.stdin.on('error', () => {});
   try {
     await print('<p>warm</p>');

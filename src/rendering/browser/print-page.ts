@@ -7,7 +7,6 @@ import { ChromiumPdf, type ContentArea } from '../chromium-pdf.ts';
 import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
 import type { PageBox } from '../print-runtime/page-box.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
-import type { StickingOut } from '../print-runtime/measure-items.ts';
 import { HOST_PREFIX } from '../print-runtime/roots.ts';
 import type { Named } from '../print-runtime/settle-document.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
@@ -181,7 +180,7 @@ export class PrintPage {
       const facts = joinedFacts(pdf, left());
       if (!facts) return none;
       if (facts.area.isShrunk || !isMeasured) {
-        const found = await this.#measure(facts.area, joined.mayStickOut);
+        const found = await this.#run('measureItems', facts.area.width, joined.mayStickOut);
         for (const { index } of found) apart.add(index);
         if (left().length < 2 || (facts.area.isShrunk && found.length === 0)) return none;
         await Promise.all(found.map(({ index }) => this.#run('removeItem', index)));
@@ -225,11 +224,6 @@ export class PrintPage {
     return Array.from(all).filter((character) => this.#glyphs.get(character) !== true);
   }
 
-  /** Which items do not stay on their own pages. */
-  #measure(size: ContentSize, everyElement: boolean): Promise<StickingOut[]> {
-    return this.#laidOut(size, () => this.#run('measureItems', everyElement));
-  }
-
   /** What got lost in printing, as far as the documents' text gives reason to look for it. */
   async #lookBack(
     needs: Omit<PreparedDocument, 'html'>[],
@@ -245,24 +239,9 @@ export class PrintPage {
     const mayHaveHeads = suspects('heads') && pageCounts.some((count) => count > 1);
     const [clips, filters] = [suspects('clips'), suspects('filters')];
     if (!mayHaveHeads && !clips && !filters) return warnings;
-    const losses = await this.#laidOut(size, async () => {
-      const heads = mayHaveHeads && (await this.#run('hasTallHeads', size));
-      return heads || clips || filters ? this.#run('findLosses', { heads, clips, filters }, size) : [];
-    });
+    const heads = mayHaveHeads && (await this.#run('hasTallHeads', size));
+    const losses = heads || clips || filters ? await this.#run('findLosses', { heads, clips, filters }, size) : [];
     return [...warnings, ...lossWarnings(losses, itemPks)];
-  }
-
-  /** Does some work while the document is laid out as for print, on one endless page. */
-  async #laidOut<Result>({ width, height }: ContentSize, work: () => Promise<Result>): Promise<Result> {
-    const { session } = this.#open;
-    const metrics = { width: Math.round(width), height: Math.round(height), deviceScaleFactor: 1, mobile: false };
-    const [, , result] = await Promise.all([
-      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
-      session.send('Emulation.setDeviceMetricsOverride', metrics),
-      work(),
-    ]);
-    await Promise.all([session.send('Emulation.setEmulatedMedia', { media: '' }), session.send('Emulation.clearDeviceMetricsOverride')]);
-    return result;
   }
 
   #lossError(how: Loss): Error {

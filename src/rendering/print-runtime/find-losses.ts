@@ -1,3 +1,4 @@
+import { onPaper } from './on-paper.ts';
 import { hasRoom, pageBox, type PageBox } from './page-box.ts';
 import { all, roots, type Root } from './roots.ts';
 
@@ -45,24 +46,26 @@ export function contentSize(paper: PageBox): ContentSize | { impossible: string 
   return { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
 }
 
-/** Looks for what the printed document lost. The page must be laid out for print, at its content size. */
-export function findLosses({ clips, heads, filters }: Suspicions, { height }: ContentSize): Loss[] {
+/** Looks for what the printed document lost. */
+export function findLosses({ clips, heads, filters }: Suspicions, { width, height }: ContentSize): Loss[] {
   const find = (root: Root) => [
     ...(clips ? cutIn(root) : []),
     ...(filters ? pictured(root) : []),
     ...(heads ? tallHeads(root, height) : []),
   ];
-  return roots().flatMap(find).slice(0, LOSSES_KEPT);
+  return onPaper(width, () => roots().flatMap(find)).slice(0, LOSSES_KEPT);
 }
 
 /** Whether a head of a table is tall enough to be looked at closer. Told without the rows, which are what takes long to lay out. */
-export function hasTallHeads({ height }: ContentSize): boolean {
+export function hasTallHeads({ width, height }: ContentSize): boolean {
   const hide = new CSSStyleSheet();
   hide.replaceSync('tbody, tfoot { display: none !important }');
   const trees = roots().map(({ tree }) => tree);
   for (const tree of trees) tree.adoptedStyleSheets = [hide];
   try {
-    return trees.some((tree) => all<HTMLElement>(tree, 'thead').some((head) => head.offsetHeight > (height * HEAD_LIMIT) / 2));
+    return onPaper(width, () =>
+      trees.some((tree) => all<HTMLElement>(tree, 'thead').some((head) => head.offsetHeight > (height * HEAD_LIMIT) / 2)),
+    );
   } finally {
     for (const tree of trees) tree.adoptedStyleSheets = [];
   }

@@ -1,5 +1,5 @@
 import { HOST_PREFIX } from './roots.ts';
-import { judgeDeclarations, lookAtStyle, type ApartReason, type ElementRule, type StyleFacts } from './style-rules.ts';
+import { dependsOnPaper, judgeDeclarations, lookAtStyle, type ApartReason, type ElementRule, type StyleFacts } from './style-rules.ts';
 
 export interface JoinRequest {
   /** Whole HTML documents. */
@@ -118,11 +118,14 @@ function itemOf(tree: Document, index: number, locale: string, look: (text: stri
     styles.push(facts);
   }
   let mayStickOut = styles.some((facts) => facts.mayStickOut);
+  let isOnlyForPaper = styles.some((facts) => facts.isOnlyForPaper);
   for (const element of Array.from(tree.querySelectorAll<HTMLElement | SVGElement>('[style]'))) {
     const own = judgeDeclarations(element.style);
     if (own.apart) return own.apart;
     mayStickOut ||= own.mayStickOut;
+    isOnlyForPaper ||= dependsOnPaper(element.style.cssText);
   }
+  if (mayStickOut && isOnlyForPaper) return 'a layout that cannot be measured';
   const lang = html.lang || locale;
   const root = rootOf(tree, styles);
   if ('apart' in root) return root.apart;

@@ -1,3 +1,4 @@
+import { onPaper } from './on-paper.ts';
 import { HOST_PREFIX } from './roots.ts';
 
 /** What of an item would not stay on its own pages. */
@@ -11,9 +12,13 @@ const SLACK = 0.5;
 
 /**
  * Which items are wider than the page, or show something outside of their own flow: Chromium would shrink the whole document
- * for the one, and paint the other on a neighbour's page. The page must be laid out for print, as wide as its content area.
+ * for the one, and paint the other on a neighbour's page.
  */
-export function measureItems(everyElement: boolean): StickingOut[] {
+export function measureItems(width: number, everyElement: boolean): StickingOut[] {
+  return onPaper(width, () => measured(everyElement));
+}
+
+function measured(everyElement: boolean): StickingOut[] {
   const found: StickingOut[] = [];
   for (const host of Array.from(document.querySelectorAll<HTMLElement>('reportree-item'))) {
     const reason = host.scrollWidth > host.clientWidth + 1 ? 'wider than the page' : everyElement ? whatSticksOut(host) : undefined;

@@ -17,6 +17,8 @@ export interface StyleFacts {
   styleRules: ElementRule[];
   /** Something may stick out of its box: whether it does must be measured. */
   mayStickOut: boolean;
+  /** It is laid out otherwise on paper than where it can be measured. */
+  isOnlyForPaper: boolean;
   /** The text for an item's shadow tree, where `:root` is no element. */
   text: string;
 }
@@ -68,6 +70,11 @@ export function judgeDeclarations(style: CSSStyleDeclaration): { apart?: ApartRe
   return { mayStickOut };
 }
 
+/** On paper the window is the page. */
+export function dependsOnPaper(css: string): boolean {
+  return /@media|\d(?:[sld]?v(?:h|w|min|max|b|i))\b/i.test(css);
+}
+
 const ROOT_IN_TEXT = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|:root(?![\w-])/gi;
 
 /** Looks at the text of one `<style>`. */
@@ -78,6 +85,7 @@ export function lookAtStyle(text: string): StyleFacts {
     fontFaces: [],
     styleRules: [],
     mayStickOut: false,
+    isOnlyForPaper: dependsOnPaper(text),
     // As strong as `:root`, by a class that nothing has.
     text: text.replace(ROOT_IN_TEXT, (found) => (found[0] === ':' ? ':is(html,.-root-)' : found)),
   };
