@@ -10,8 +10,9 @@ import { readConfig } from '../src/config.ts';
 import type { ReportTemplate } from '../src/database/client/client.ts';
 import { createContext, type GraphqlContext } from '../src/graphql/context.ts';
 import { schema } from '../src/graphql/schema.ts';
-import { loadItemContexts } from '../src/inventory/load-item-contexts.ts';
+import { loadMentionedContexts } from '../src/inventory/load-item-contexts.ts';
 import { loadReportFile } from '../src/library/load-report-file.ts';
+import { mentionedNames } from '../src/printing/mentioned-names.ts';
 import { waitForOutput } from '../src/printing/wait-for-output.ts';
 import type { RenderJob } from '../src/rendering/engine.ts';
 import { importDemo } from '../test/templates/print-default.ts';
@@ -164,10 +165,13 @@ async function store({ prisma, files }: App, { name, modelType, content }: Bench
 
 /** A job of so many copies of the first record, whose data is loaded beforehand. */
 async function jobOf(parts: App, { name, modelType, content }: BenchTemplate, copies: number): Promise<RenderJob> {
-  const context = (await loadItemContexts(parts, modelType, [1])).get(1);
-  const inputJson = JSON.stringify(context);
+  const template = { name: `${name}.marko`, content, snippets: [] };
+  const mentioned = await mentionedNames(parts, template, '', new AbortController().signal);
+  const { contexts, gaps } = await loadMentionedContexts(parts, modelType, [1], mentioned ?? new Set());
+  const inputJson = JSON.stringify(contexts.get(1));
   return {
-    template: { name: `${name}.marko`, content, snippets: [] },
+    template,
+    gaps,
     documents: Array.from({ length: copies }, (_, index) => ({ inputJson, itemPk: index + 1 })),
     pageSize: 'A4',
     landscape: false,
