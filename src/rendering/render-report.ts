@@ -30,8 +30,9 @@ const ATTEMPTS = 3;
 /** The pause before the second attempt; it grows with every failure. */
 const RETRY_AFTER_MS = 250;
 
-/** Documents that are given to the template at once. */
+/** Documents that are given to the template at once, and their inputs, in UTF-16 units. */
 const AT_ONCE = 50;
+const AT_ONCE_LENGTH = 2_000_000;
 /** Documents printed as one at most: what is lost when the browser fails, and how often progress is told. */
 const CHUNK_DOCUMENTS = 100;
 /** So long a chunk waits for documents of a template that takes its time: progress is told by chunks, and print pages are not idle. */
@@ -69,7 +70,7 @@ export async function renderHtml(parts: RenderParts, job: RenderJob): Promise<{ 
   const onWarnings = (found: Diagnostic[]) => (warnings = found);
   await withHtml(parts, job, onWarnings, async (makeHtml) => {
     while (documents.length < job.documents.length)
-      documents.push(...(await makeHtml(job.documents.slice(documents.length, documents.length + AT_ONCE), job.signal)));
+      documents.push(...(await makeHtml(atOnce(job.documents.slice(documents.length)), job.signal)));
   });
   return { html: documents.join('\n'), warnings };
 }
@@ -125,6 +126,13 @@ interface Ready {
   document: PrintDocument;
 }
 
+/** The first of the documents: one at least. */
+function atOnce(documents: RenderDocument[]): RenderDocument[] {
+  let length = 0;
+  const end = documents.findIndex(({ inputJson }, index) => (length += inputJson.length) > AT_ONCE_LENGTH && index > 0);
+  return documents.slice(0, Math.min(AT_ONCE, end < 0 ? documents.length : end));
+}
+
 /** Gives the documents that are left, a few at a time; whoever asks waits for who asked before. */
 function inChunks(
   { concurrency }: RenderParts,
@@ -138,8 +146,7 @@ function inChunks(
     .toArray();
   const ready: Ready[] = [];
   const fill = async () => {
-    const some = left.slice(0, AT_ONCE);
-    const made = await makeHtml(some.map((index) => job.documents[index]!));
+    const made = await makeHtml(atOnce(left.slice(0, AT_ONCE).map((index) => job.documents[index]!)));
     for (const html of made) {
       const index = left.shift()!;
       ready.push({ index, document: { ...job, html, itemPk: job.documents[index]!.itemPk } });
