@@ -8,7 +8,7 @@ import type { JoinedDocuments, PrintDocument } from './browser/print-page.ts';
 import { TooLittleDataError } from './gaps.ts';
 import { joinPdfs, type PdfPages } from './join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
-import { hasForbiddenLink, pageCount } from './pdf-facts.ts';
+import { hasForbiddenLink } from './forbidden-links.ts';
 import { isStaticHtml, staticHtml } from './static-html.ts';
 import { withStyles } from './with-styles.ts';
 
@@ -179,8 +179,8 @@ async function printChunk(parts: RenderParts, job: RenderJob, progress: Progress
   const left = apart.values();
   const line = async () => {
     for (const { index, document } of left) {
-      const { pdf, warnings } = await parts.pages.printPage(signal, (page) => page.print(document, signal));
-      keep(parts.limits, progress, pdf, [{ index, pages: { pdf, first: 0, count: pageCount(pdf) } }], warnings);
+      const { pdf, pageCount, warnings } = await parts.pages.printPage(signal, (page) => page.print(document, signal));
+      keep(parts.limits, progress, pdf, [{ index, pages: { pdf, first: 0, count: pageCount } }], warnings);
       job.onProgress?.(progress.done);
     }
   };

@@ -1,6 +1,7 @@
 import type { PageSize } from '../../database/client/enums.ts';
 import type { Suspicions } from '../print-runtime/find-losses.ts';
 import { HOST } from './open-page.ts';
+import { paperOf } from './paper.ts';
 
 export interface DocumentFrame {
   html: string;
@@ -65,11 +66,6 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
     },
     characters: charactersOf(text),
   };
-}
-
-/** As CSS says it: `A4 landscape`. */
-export function paperOf(pageSize: PageSize, landscape: boolean): string {
-  return landscape ? `${pageSize} landscape` : pageSize;
 }
 
 /** The document as it is parsed into a tree of its own, among others. */

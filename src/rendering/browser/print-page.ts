@@ -1,37 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { PageSize } from '../../database/client/enums.ts';
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
-import { PLACEHOLDER } from '../helpers/placeholder.ts';
 import { ChromiumPdf, type ContentArea } from '../chromium-pdf.ts';
 import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
-import type { PageBox } from '../print-runtime/page-box.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
 import { HOST_PREFIX } from '../print-runtime/roots.ts';
 import type { Named } from '../print-runtime/settle-document.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
-import { paperOf, prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
-import { labelWarnings, lossWarnings, pageRuleWarning, printWarnings, type MissingFile } from './print-warnings.ts';
+import { paperBox, paperInches, paperOf } from './paper.ts';
+import { prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
+import { ServedFiles } from './served-files.ts';
+import { labelWarnings, lossWarnings, pageRuleWarning, printWarnings } from './print-warnings.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
-/** What Chromium prints on when a document's own page rule is impossible. */
-const PAPER_INCHES: Record<PageSize, [width: number, height: number]> = {
-  A4: [8.27, 11.69],
-  A3: [11.69, 16.54],
-  Letter: [8.5, 11],
-  Legal: [8.5, 14],
-};
-/** And the margins that it then has, in inches. */
-const DEFAULT_MARGIN_INCHES = 0.4;
-const PIXELS_PER_INCH = 96;
 /** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
 const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
 const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
-
-const PLACEHOLDER_FILE: RenderFile = { content: Buffer.from(PLACEHOLDER), contentType: 'image/svg+xml' };
 
 export interface PrintDocument extends DocumentFrame {
   taggedPdf: boolean;
@@ -43,22 +30,14 @@ export interface PrintDocument extends DocumentFrame {
 
 export interface PrintedDocument {
   pdf: Buffer;
+  pageCount: number;
   warnings: Diagnostic[];
 }
 
 /** Documents printed as one. */
-export interface JoinedDocuments extends PrintedDocument {
+export interface JoinedDocuments extends Omit<PrintedDocument, 'pageCount'> {
   /** By the place of each document: its pages in the PDF, which follow each other in order; 0: it is not in it, and must be printed apart. */
   pageCounts: number[];
-}
-
-/** The files of the document that is being printed. */
-interface Served {
-  prefix: string;
-  base: string;
-  load: PrintDocument['loadFile'];
-  missing: MissingFile[];
-  bytes: number;
 }
 
 /** Whether a character can be drawn here, for one browser: one that is seen again costs nothing. */
@@ -73,7 +52,7 @@ export class PrintPage {
   readonly #limits: Limits;
   readonly #glyphs: GlyphCache;
   readonly #world: number;
-  #files: Served | undefined;
+  #files: ServedFiles | undefined;
   #documents = 0;
 
   private constructor(open: OpenPage, world: number, limits: Limits, glyphs: GlyphCache) {
@@ -88,7 +67,7 @@ export class PrintPage {
     const open = await OpenPage.open(running, {
       javaScriptEnabled: false,
       policy: POLICY,
-      onFile: (url, kind) => holder.page!.#file(url, kind),
+      onFile: async (url, kind) => holder.page!.#files?.answer(url, kind),
     });
     const { executionContextId } = await open.session.send('Page.createIsolatedWorld', { frameId: open.frameId, worldName: 'reportree' });
     const page = (holder.page = new PrintPage(open, executionContextId, limits, glyphs));
@@ -135,24 +114,36 @@ export class PrintPage {
   }
 
   async #print(document: PrintDocument): Promise<PrintedDocument> {
-    const files = this.#serve(document);
+    const files = (this.#files = new ServedFiles(document.loadFile));
     const { html, ...needs } = prepareDocument(document, files.prefix);
     const mayLose = needs.hasPageRules || Object.values(needs.suspicions).some(Boolean);
-    const area = () => (mayLose ? this.#run('contentSize', paperBox(document)) : null);
+    const area = () => (mayLose ? this.#run('contentSize', paperBox(document.pageSize, document.landscape)) : null);
     // One round trip where the document needs nothing but printing: the commands keep their order.
     if (!needs.mayLoad && !needs.mayLead && this.#unsure([needs]).length === 0) {
       const [, size, pdf] = await Promise.all([this.#set(html), area(), this.#toPdf(document, html.length)]);
-      return { pdf, warnings: await this.#lookBack([needs], size, new ChromiumPdf(pdf), [document.itemPk]) };
+      return this.#printed(pdf, needs, size, document.itemPk);
     }
     await (needs.mayLoad ? this.#setAndLoad(html) : this.#set(html));
     const warnings = await this.#settle([needs], [document.itemPk]);
     const [size, pdf] = await Promise.all([area(), this.#toPdf(document, html.length + files.bytes)]);
-    return { pdf, warnings: [...warnings(), ...(await this.#lookBack([needs], size, new ChromiumPdf(pdf), [document.itemPk]))] };
+    const printed = await this.#printed(pdf, needs, size, document.itemPk);
+    return { ...printed, warnings: [...warnings(), ...printed.warnings] };
+  }
+
+  async #printed(
+    pdf: Buffer,
+    needs: Omit<PreparedDocument, 'html'>,
+    size: ContentSize | { impossible: string } | null,
+    itemPk: number | undefined,
+  ): Promise<PrintedDocument> {
+    const parsed = new ChromiumPdf(pdf);
+    const pageCount = parsed.pages.length;
+    return { pdf, pageCount, warnings: await this.#lookBack([needs], size, parsed, [itemPk], [pageCount]) };
   }
 
   async #printTogether(documents: PrintDocument[]): Promise<JoinedDocuments> {
     const frame = documents[0]!;
-    const files = this.#serve(frame);
+    const files = (this.#files = new ServedFiles(frame.loadFile));
     const prepared = documents.map((document) => prepareDocument(document, files.prefix));
     const [, joined] = await Promise.all([
       this.#set(prepareDocument({ ...frame, html: '' }, files.prefix).html),
@@ -188,7 +179,9 @@ export class PrintPage {
       }
       const pageCounts = documents.map((_, index) => facts.pageCounts.get(index) ?? 0);
       const losses = await this.#lookBack(prepared, facts.area, facts.pdf, itemPks, pageCounts);
-      const all = [...warnings(), ...losses];
+      // What is printed apart gives its own.
+      const ownPks = new Set(itemPks.filter((_, index) => apart.has(index)));
+      const all = [...warnings(), ...losses].filter(({ itemPk }) => itemPk === undefined || !ownPks.has(itemPk));
       if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return { pdf, warnings: all, pageCounts };
       await this.#run('setTotals', pageCounts);
       const numbered = await this.#toPdf(frame, length + files.bytes);
@@ -196,14 +189,6 @@ export class PrintPage {
       const isSame = pageCounts.every((count, index) => count === (again?.pageCounts.get(index) ?? 0));
       return isSame ? { pdf: numbered, warnings: all, pageCounts } : none;
     }
-  }
-
-  /** Answers the document's requests for files from now on. */
-  #serve({ loadFile }: PrintDocument): Served {
-    // A base of its own for each document, that no other can guess: Chromium keeps pictures in memory by their addresses, and
-    // would show one of another job that goes by the same name.
-    const prefix = randomBytes(9).toString('base64url');
-    return (this.#files = { prefix, base: `${HOST}/${prefix}/`, load: loadFile, missing: [], bytes: 0 });
   }
 
   /** Waits for what the documents show. What there is to be warned of is known when they are printed. */
@@ -230,7 +215,7 @@ export class PrintPage {
     size: ContentSize | { impossible: string } | null,
     pdf: ChromiumPdf,
     itemPks: (number | undefined)[],
-    pageCounts: number[] = [pdf.pages.length],
+    pageCounts: number[],
   ): Promise<Diagnostic[]> {
     const warnings = labelWarnings(pdf.paper(), pageCounts, itemPks);
     if (size === null) return warnings;
@@ -326,30 +311,6 @@ export class PrintPage {
     await session.send('IO.close', { handle });
     return Buffer.concat(pieces);
   }
-
-  async #file(url: string, kind: string): Promise<RenderFile | undefined> {
-    const files = this.#files;
-    if (!files || !url.startsWith(files.base)) return undefined;
-    const name = nameOf(url.slice(files.base.length));
-    const file = name === undefined ? null : await files.load(name).catch(() => null);
-    if (!file) {
-      files.missing.push({ name: name ?? url.slice(files.base.length), kind, optional: url.endsWith('?optional') });
-      return url.endsWith('?placeholder') ? PLACEHOLDER_FILE : undefined;
-    }
-    files.bytes += file.content.byteLength;
-    return file;
-  }
-}
-
-function paperInches(pageSize: PageSize, landscape: boolean): [width: number, height: number] {
-  const [width, height] = PAPER_INCHES[pageSize];
-  return landscape ? [height, width] : [width, height];
-}
-
-function paperBox({ pageSize, landscape }: PrintDocument): PageBox {
-  const [width, height] = paperInches(pageSize, landscape).map((length) => length * PIXELS_PER_INCH) as [number, number];
-  const margin = DEFAULT_MARGIN_INCHES * PIXELS_PER_INCH;
-  return { width, height, margin: { top: margin, right: margin, bottom: margin, left: margin } };
 }
 
 /** Where each item of a joined document begins and ends, told by its PDF; undefined: that cannot be told. */
@@ -361,15 +322,6 @@ function joinedFacts(pdf: Buffer, items: number[]): { pdf: ChromiumPdf; pageCoun
   const counts = items.map((_, place) => starts[place + 1]! - starts[place]!);
   if (!area || starts[0] !== 0 || counts.some((count) => count < 1)) return undefined;
   return { pdf: parsed, pageCounts: new Map(items.map((index, place) => [index, counts[place]!])), area };
-}
-
-/** The path in an address, as the file's owner wrote it; undefined when it is none. */
-function nameOf(address: string): string | undefined {
-  try {
-    return decodeURIComponent(address.replace(/[?#].*$/s, '')).normalize('NFC');
-  } catch {
-    return undefined;
-  }
 }
 
 function leadsElsewhere(): PrintError {

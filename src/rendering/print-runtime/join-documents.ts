@@ -26,10 +26,10 @@ interface Item {
   index: number;
   tree: Document;
   styles: StyleFacts[];
-  /** Must be the same for all that share a document: what reaches the margins of pages from the root. */
-  root: string;
-  title: string;
+  /** Rules for the root element: with its language, what reaches the margins of pages from it, so both must be the same for all. */
+  rootRules: string;
   lang: string;
+  title: string;
   mayStickOut: boolean;
 }
 
@@ -53,7 +53,7 @@ export function joinDocuments({ documents, pageSize, title, locale, mark }: Join
   };
   documents.forEach((html, index) => {
     const item = itemOf(parser.parseFromString(html, 'text/html'), index, locale, look);
-    const reason = typeof item === 'string' ? item : items[0] && items[0].root !== item.root ? 'another root element' : undefined;
+    const reason = typeof item === 'string' ? item : items[0] && !sameRoot(items[0], item) ? 'another root element' : undefined;
     if (reason !== undefined) apart.push({ index, reason });
     else items.push(item as Item);
   });
@@ -65,7 +65,7 @@ export function joinDocuments({ documents, pageSize, title, locale, mark }: Join
   document.title = first.title || title;
   const rules = [
     ...new Set(items.flatMap(({ styles }) => styles.flatMap(({ fontFaces }) => fontFaces))),
-    ...rootRules(first),
+    first.rootRules,
     ...items.flatMap((item) => pageRules(item, pageSize, mark)),
   ].join('\n');
   // Nothing of this document's own may reach an item or take room: it is only the frame.
@@ -129,7 +129,7 @@ function itemOf(tree: Document, index: number, locale: string, look: (text: stri
   const lang = html.lang || locale;
   const root = rootOf(tree, styles);
   if ('apart' in root) return root.apart;
-  return { index, tree, styles, mayStickOut, lang, title: tree.title.trim(), root: `${lang}\n${root.text}` };
+  return { index, tree, styles, mayStickOut, lang, title: tree.title.trim(), rootRules: root.text };
 }
 
 /** What of the styles reaches the root element or the body, which are the page's own in a document that stands alone. */
@@ -196,8 +196,8 @@ function fontsAgree(items: Item[], apart: JoinAnswer['apart']): void {
   }
 }
 
-function rootRules({ tree, styles }: Item): string[] {
-  return styles.flatMap(({ styleRules }) => styleRules.filter(({ selector }) => matches(tree.documentElement, selector)).map(textOf));
+function sameRoot(one: Item, other: Item): boolean {
+  return one.lang === other.lang && one.rootRules === other.rootRules;
 }
 
 function textOf({ conditions, text }: Pick<ElementRule, 'conditions' | 'text'>): string {
