@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../errors.ts';
 
@@ -26,6 +26,11 @@ interface Holder {
 
 /** Longest path that the kernel takes for a socket, its closing zero aside; Linux has 108, macOS 104. */
 const SOCKET_PATH_MAX = 100;
+/** Of the path, what a socket's number and ending take at most. */
+const NUMBER_MAX = '.1234567.sock'.length;
+/** How long one waits for a rival that has to leave: a start takes less. */
+const LOOKS = 50;
+const LOOK_AGAIN_MS = 50;
 
 /**
  * Takes the data folder for this process, or throws {@link DataFolderInUseError}. PGlite itself has no lock: two processes
@@ -36,9 +41,9 @@ export async function lockDataFolder(
   dataDir: string,
   command = process.argv.slice(2).join(' ') || 'reportree',
 ): Promise<() => Promise<void>> {
-  const path = socketPath(dataDir);
   const holderFile = join(dataDir, 'lock.json');
-  const server = await takeSocket(path, () => new DataFolderInUseError(dataDir, readHolder(holderFile)));
+  const server = await takeTurn(new Turns(dataDir));
+  if (!server) throw new DataFolderInUseError(dataDir, readHolder(holderFile));
   writeFileSync(holderFile, JSON.stringify({ pid: process.pid, command, since: new Date().toISOString() } satisfies Holder));
   server.unref();
   return async () => {
@@ -47,23 +52,67 @@ export async function lockDataFolder(
   };
 }
 
-async function takeSocket(path: string, inUse: () => Error): Promise<Server> {
-  const first = await listen(path);
-  if (first) return first;
-  const stale = identity(path);
-  if (await answers(path)) throw inUse();
-  // Nobody listens: the holder was killed. Remove its socket, and only its own, in one go.
-  if (identity(path) === stale) rmSync(path, { force: true });
-  const second = await listen(path);
-  if (!second) throw inUse();
-  // Two that saw the same stale socket at once: the later removal wins, and the loser notices here.
-  const mine = identity(path);
-  await sleep(100);
-  if (identity(path) !== mine) {
-    second.close();
-    throw inUse();
+/**
+ * The socket of a killed process stays behind, and no system can remove "this file, if nobody listens to it" in one step. So
+ * nobody ever takes over a socket: each contender listens at the next number, where only one can, and only then looks at all
+ * the others. Of two that hold a number at once, at least the later one sees the other. Null: another process has the folder.
+ */
+async function takeTurn(turns: Turns): Promise<Server | null> {
+  const last = Math.max(0, ...turns.taken());
+  if (last > 0 && (await answers(turns.path(last)))) return null;
+  const mine = last + 1;
+  const server = await listen(turns.path(mine));
+  if (!server) return null;
+  for (let look = 0; look < LOOKS; look++) {
+    const others = turns.taken().filter((turn) => turn !== mine);
+    const alive = await turnsThatAnswer(turns, others);
+    if (alive.length === 0) {
+      for (const turn of others) turns.forget(turn);
+      return server;
+    }
+    if (alive.some((turn) => turn < mine)) break;
+    // A later one came while this one began to listen. It will see this one and leave, unless it was here before.
+    await sleep(LOOK_AGAIN_MS);
   }
-  return second;
+  server.close();
+  return null;
+}
+
+async function turnsThatAnswer(turns: Turns, numbers: number[]): Promise<number[]> {
+  const held = await Promise.all(numbers.map((turn) => answers(turns.path(turn))));
+  return numbers.filter((_, index) => held[index]);
+}
+
+/** The numbered sockets of a data folder. */
+class Turns {
+  readonly #folder: string;
+  readonly #prefix: string;
+
+  constructor(dataDir: string) {
+    const inside = join(dataDir, 'lock');
+    const fromHere = relative(process.cwd(), inside);
+    const path =
+      [inside, fromHere].find(({ length }) => length <= SOCKET_PATH_MAX - NUMBER_MAX) ?? join(tmpdir(), `reportree-${hashOf(dataDir)}`);
+    this.#folder = dirname(path);
+    this.#prefix = process.platform === 'win32' ? `\\\\.\\pipe\\reportree-${hashOf(dataDir)}` : path;
+  }
+
+  path(turn: number): string {
+    return `${this.#prefix}.${turn}.sock`;
+  }
+
+  /** A named pipe of Windows is gone with its process, so there the first number is free or held. */
+  taken(): number[] {
+    if (process.platform === 'win32') return [];
+    const start = `${basename(this.#prefix)}.`;
+    return readdirSync(this.#folder)
+      .filter((name) => name.startsWith(start) && /^[1-9]\d*\.sock$/.test(name.slice(start.length)))
+      .map((name) => Number.parseInt(name.slice(start.length), 10));
+  }
+
+  forget(turn: number): void {
+    rmSync(this.path(turn), { force: true });
+  }
 }
 
 /** Null: something is at that path already. */
@@ -89,10 +138,8 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-/** Which socket is at the path. The inode's number alone would not tell: a file system gives it to the next file at once. */
-function identity(path: string): string | undefined {
-  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return info && `${info.ino} ${info.ctimeNs}`;
+function hashOf(dataDir: string): string {
+  return createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
 }
 
 function readHolder(file: string): Holder | undefined {
@@ -101,13 +148,4 @@ function readHolder(file: string): Holder | undefined {
   } catch {
     return undefined;
   }
-}
-
-function socketPath(dataDir: string): string {
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\reportree-${hash}`;
-  const absolute = join(dataDir, 'lock.sock');
-  if (absolute.length <= SOCKET_PATH_MAX) return absolute;
-  const fromHere = relative(process.cwd(), absolute);
-  return fromHere.length <= SOCKET_PATH_MAX ? fromHere : join(tmpdir(), `reportree-${hash}.sock`);
 }

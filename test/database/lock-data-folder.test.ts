@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +30,14 @@ async function holder(): Promise<{ child: ChildProcess; said: string }> {
   return { child, said: said.toString().trim() };
 }
 
+/** What a killed process leaves behind: a socket that nobody listens to. */
+async function leaveStaleSocket(turn: number): Promise<void> {
+  const server = createServer().listen(join(folder, 'dying.sock'));
+  await once(server, 'listening');
+  await rename(join(folder, 'dying.sock'), join(folder, `lock.${turn}.sock`));
+  await new Promise((closed) => server.close(closed));
+}
+
 test('a second process is refused with a message that names the first', async () => {
   const { child, said } = await holder();
   expect(said).toBe('held');
@@ -49,9 +58,20 @@ test('the folder of a killed process can be taken, and is taken only once', asyn
   expect(contenders.filter(({ said }) => said === 'held')).toHaveLength(1);
 });
 
+test('of many that come at once to the folder of a killed process, one takes it', async () => {
+  for (let round = 0; round < 25; round++) {
+    await leaveStaleSocket(round + 1);
+    const contenders = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(folder)));
+    const held = contenders.filter((contender) => contender.status === 'fulfilled');
+    expect(held).toHaveLength(1);
+    await expect(lockDataFolder(folder)).rejects.toThrow('in use');
+    await held[0]!.value();
+  }
+});
+
 test('a released folder can be taken again, and a very long path is no obstacle', async () => {
   const deep = join(folder, 'x'.repeat(120));
-  await import('node:fs/promises').then(({ mkdir }) => mkdir(deep));
+  await mkdir(deep);
   const release = await lockDataFolder(deep);
   await expect(lockDataFolder(deep)).rejects.toThrow('in use');
   await release();
