@@ -281,6 +281,13 @@ export class PyDateTime implements Clock {
   }
 }
 
+/** One that `|timezone` made: it keeps its zone whatever the current one is. */
+export class PinnedDateTime extends PyDateTime {
+  constructor(moment: PyDateTime) {
+    super(moment.date, moment, moment.zone, moment.fold);
+  }
+}
+
 function isoOffset(seconds: number): string {
   const size = Math.abs(seconds);
   const rest = size % 60 ? `:${pad(size % 60)}` : '';

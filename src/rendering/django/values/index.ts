@@ -15,7 +15,7 @@ export {
   noAttribute,
   truthy,
 } from './compare.ts';
-export { parseDate, parseDateTime, parseTime, PyDate, PyDateTime, PyTime, TimeDelta } from './dates.ts';
+export { parseDate, parseDateTime, parseTime, PinnedDateTime, PyDate, PyDateTime, PyTime, TimeDelta } from './dates.ts';
 export { Decimal, type Rounding } from './decimal.ts';
 export {
   attributeError,
@@ -36,4 +36,4 @@ export type { DjangoSettings, MarkdownifySettings, RenderState } from './state.t
 export { floatText, LONGEST_TEXT, quoted, repr, requireLength, str } from './text.ts';
 export { typeName } from './type-name.ts';
 export { PyFloat, PyObject, PySet, Tuple, type Callable, type Dict, type Int, type Value } from './types.ts';
-export { fixedZone, namedZone, UTC, type TimeZone } from './zone.ts';
+export { fixedZone, namedZone, offsetOfWall, UTC, type TimeZone } from './zone.ts';
