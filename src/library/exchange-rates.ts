@@ -20,6 +20,11 @@ export async function readExchangeRates({ prisma }: Pick<Parts, 'prisma'>): Prom
   return [...new Map(rows.map(({ currency, value }) => [currency, { currency, value: value.toFixed() }])).values()];
 }
 
+/** As templates are given them. */
+export function ratesByCurrency(rates: ExchangeRate[]): Record<string, string> {
+  return Object.fromEntries(rates.map(({ currency, value }) => [currency, value]));
+}
+
 /** Puts these rates in the place of all others; the base has the rate 1. Staff only. Throws `InvalidError`. */
 export async function setExchangeRates(
   { prisma }: Pick<Parts, 'prisma'>,

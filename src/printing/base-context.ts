@@ -2,8 +2,8 @@ import type { ReportTemplate, User } from '../database/client/client.ts';
 
 /** What the variables of every report are made from. */
 export interface BaseContextSource {
-  template: ReportTemplate & { file: { path: string } };
-  user: User | null;
+  template: Pick<ReportTemplate, 'pk' | 'name' | 'description' | 'revision'> & { file: { path: string } };
+  user: Pick<User, 'pk' | 'username' | 'firstName' | 'lastName' | 'email'> | null;
   baseUrl: string;
   timeZone: string;
   now: Date;

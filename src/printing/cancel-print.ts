@@ -3,7 +3,7 @@ import type { ReportOutput } from '../database/client/client.ts';
 import { NotFoundError, type PrintFailure } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 import { outputVisibleTo } from './output-visible-to.ts';
-import { OUTPUT_CHANNEL } from './print-request.ts';
+import { OUTPUT_CHANNEL, outputNotice } from './print-request.ts';
 
 /**
  * Cancels a print that waits or runs; its work stops within a second. A final output stays as it is and is given back:
@@ -19,6 +19,6 @@ export async function cancelPrint(parts: Pick<Parts, 'prisma' | 'database' | 'qu
   });
   if (!cancelled) return parts.prisma.reportOutput.findUniqueOrThrow({ where: { pk } });
   await parts.queue.cancel(pk);
-  await parts.database.notify(OUTPUT_CHANNEL, String(pk));
+  await parts.database.notify(OUTPUT_CHANNEL, outputNotice({ pk, state: 'CANCELLED' }));
   return cancelled;
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../accounts/viewer.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 import { outputVisibleTo } from './output-visible-to.ts';
-import { OUTPUT_CHANNEL } from './print-request.ts';
+import { OUTPUT_CHANNEL, outputNotice } from './print-request.ts';
 
 /**
  * Deletes outputs with their files, all or none; one that still waits or runs is cancelled first. Attachments made by
@@ -26,6 +26,6 @@ export async function deleteOutputs(
   await parts.files.remove(...deleted.keys);
   for (const { pk, state } of deleted.outputs) {
     if (state === 'RUNNING') await parts.queue.cancel(pk);
-    await parts.database.notify(OUTPUT_CHANNEL, String(pk));
+    await parts.database.notify(OUTPUT_CHANNEL, outputNotice({ pk, state: 'DELETED' }));
   }
 }

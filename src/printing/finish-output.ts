@@ -6,7 +6,7 @@ import type { WrittenContent } from '../files/files.ts';
 import type { PrintJob } from '../jobs/print-queue.ts';
 import type { Parts } from '../parts.ts';
 import { heldBy, OvertakenError, type Claim } from './claim-output.ts';
-import { OUTPUT_CHANNEL } from './print-request.ts';
+import { OUTPUT_CHANNEL, outputNotice } from './print-request.ts';
 import { storableDiagnostics, storableFailure } from './storable-diagnostics.ts';
 
 const PDF = 'application/pdf';
@@ -44,20 +44,15 @@ export async function completeOutput(
     job.signal.throwIfAborted();
     await parts.prisma.$transaction(async (tx) => {
       const file = await recordFile(tx, content, posix.join('data_output', print.fileName), PDF);
-      const data = {
-        state: 'COMPLETE' as const,
-        phase: null,
-        itemsDone: claim.itemsTotal,
-        filePk: file.pk,
-        pageCount: print.pageCount,
-        warnings: storableDiagnostics(print.warnings),
-        finishedAt: new Date(),
-        sequence: { increment: 1 },
-      };
-      await updateHeld(tx, claim, data);
+      const completed = await tx.$queryRaw<unknown[]>`
+        UPDATE "ReportOutput"
+        SET state = 'COMPLETE', phase = NULL, "itemsDone" = "itemsTotal", "filePk" = ${file.pk}, "pageCount" = ${print.pageCount},
+          warnings = ${JSON.stringify(storableDiagnostics(print.warnings))}::jsonb, "finishedAt" = now(), sequence = sequence + 1
+        WHERE pk = ${claim.pk} AND attempt = ${claim.attempt} AND state = 'RUNNING'
+        RETURNING pg_notify(${OUTPUT_CHANNEL}, ${outputNotice({ pk: claim.pk, state: 'COMPLETE' })})::text`;
+      if (completed.length === 0) throw overtaken(claim);
       for (const { itemPk, content: part } of attachments) await attach(tx, claim, itemPk, part, print.fileName);
       await job.complete(tx);
-      await parts.database.notify(OUTPUT_CHANNEL, String(claim.pk), tx);
     });
   } catch (error) {
     await parts.files.remove(...written.map(({ key }) => key));
@@ -87,23 +82,20 @@ export async function failOutput(
   failure: PrintFailure,
 ): Promise<void> {
   await parts.prisma.$transaction(async (tx) => {
-    await updateHeld(tx, claim, {
-      state: 'FAILED',
-      phase: null,
-      failure: storableFailure(failure),
-      finishedAt: new Date(),
-      sequence: { increment: 1 },
+    const { count } = await tx.reportOutput.updateMany({
+      where: heldBy(claim),
+      data: {
+        state: 'FAILED',
+        phase: null,
+        failure: storableFailure(failure),
+        finishedAt: new Date(),
+        sequence: { increment: 1 },
+      },
     });
+    if (count === 0) throw overtaken(claim);
     await job.complete(tx);
-    await parts.database.notify(OUTPUT_CHANNEL, String(claim.pk), tx);
+    await parts.database.notify(OUTPUT_CHANNEL, outputNotice({ pk: claim.pk, state: 'FAILED' }), tx);
   });
 }
 
-async function updateHeld(
-  tx: Transaction,
-  claim: Claim,
-  data: Parameters<Transaction['reportOutput']['updateMany']>[0]['data'],
-): Promise<void> {
-  const { count } = await tx.reportOutput.updateMany({ where: heldBy(claim), data });
-  if (count === 0) throw new OvertakenError(`Output ${claim.pk} is no longer held by attempt ${claim.attempt}.`);
-}
+const overtaken = ({ pk, attempt }: Claim) => new OvertakenError(`Output ${pk} is no longer held by attempt ${attempt}.`);

@@ -1,19 +1,18 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { readExchangeRates } from '../library/exchange-rates.ts';
-import type { Parts } from '../parts.ts';
+import type { Config } from '../config.ts';
 import type { HelperSettings } from '../rendering/helpers/settings.ts';
 
 /** What the helpers of one print go by: the server's settings, and what the print asks for instead. */
-export async function helperSettings(
-  parts: Pick<Parts, 'prisma' | 'config'>,
+export function helperSettings(
+  config: Config,
   print: { locale?: string | null | undefined; timeZone?: string | null | undefined },
-): Promise<HelperSettings> {
-  const { config } = parts;
+  exchangeRates: Record<string, string>,
+): HelperSettings {
   return {
     locale: print.locale ?? config.locale,
     timeZone: print.timeZone ?? config.timeZone,
     currency: config.currency,
-    exchangeRates: Object.fromEntries((await readExchangeRates(parts)).map(({ currency, value }) => [currency, value])),
+    exchangeRates,
     server: {
       instanceName: config.instanceName,
       companyName: config.companyName ?? '',

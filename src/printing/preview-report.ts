@@ -8,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import type { RenderJob, TemplateSource } from '../rendering/engine.ts';
 import { pagePicture } from '../rendering/pictures/page-picture.ts';
 import { baseContext, pageContext } from './base-context.ts';
+import { ratesByCurrency, readExchangeRates } from '../library/exchange-rates.ts';
 import { helperSettings } from './helper-settings.ts';
 
 export type PreviewParts = Pick<Parts, 'prisma' | 'files' | 'engine' | 'config'>;
@@ -94,7 +95,7 @@ async function jobOf(parts: PreviewParts, user: User | null, request: PreviewReq
     documents,
     pageSize: source.pageSize,
     landscape: source.landscape,
-    ...(await helperSettings(parts, request)),
+    ...helperSettings(parts.config, request, ratesByCurrency(await readExchangeRates(parts))),
     title: template.name,
     taggedPdf: 'file' in source && source.taggedPdf,
     outline: 'file' in source && source.outline,

@@ -4,7 +4,7 @@ import { InvalidError, TooBusyError, type FieldError } from '../errors.ts';
 import { findItems } from '../inventory/find-items.ts';
 import type { Parts } from '../parts.ts';
 import { parsePk } from './parse-pk.ts';
-import { OUTPUT_CHANNEL, type PrintRequest } from './print-request.ts';
+import type { PrintRequest } from './print-request.ts';
 import { storableText } from './storable-diagnostics.ts';
 
 /** Prints that may wait at the same time, of all users together; about an hour's work. */
@@ -18,7 +18,7 @@ const MISSING_LENGTH = 100;
  * in the order of their first mention. Throws `InvalidError` and `TooBusyError`.
  */
 export async function printReport(
-  parts: Pick<Parts, 'prisma' | 'database' | 'queue' | 'config'>,
+  parts: Pick<Parts, 'prisma' | 'queue' | 'config'>,
   viewer: Viewer,
   request: PrintRequest,
 ): Promise<ReportOutput> {
@@ -34,7 +34,7 @@ export async function printReport(
   }
   const found = new Set(existing.map(String));
   return parts.prisma.$transaction(async (tx) => {
-    const waiting = await tx.reportOutput.count({ where: { state: 'QUEUED' } });
+    const waiting = await tx.reportOutput.count({ where: { state: 'QUEUED' }, take: QUEUE_LIMIT });
     if (waiting >= QUEUE_LIMIT) throw new TooBusyError(60, `${waiting} prints are waiting already. Try again in a minute.`);
     const output = await tx.reportOutput.create({
       data: {
@@ -49,8 +49,8 @@ export async function printReport(
         timeZone: request.timeZone ?? null,
       },
     });
+    // Nobody can wait for it yet, so nobody but the queue is told.
     await parts.queue.add(tx, output.pk);
-    await parts.database.notify(OUTPUT_CHANNEL, String(output.pk), tx);
     return output;
   });
 }

@@ -1,7 +1,7 @@
 import type { PrintPhase } from '../database/client/enums.ts';
 import type { Parts } from '../parts.ts';
 import { heldBy, type Claim } from './claim-output.ts';
-import { OUTPUT_CHANNEL } from './print-request.ts';
+import { OUTPUT_CHANNEL, outputNotice } from './print-request.ts';
 
 /** At most ten writes a second; a print that is faster than that goes from its start to its end without one. */
 const INTERVAL_MS = 100;
@@ -53,7 +53,7 @@ export class ProgressWriter {
         data: { ...data, sequence: { increment: 1 } },
       });
       if (count === 0) return this.#overtaken();
-      await this.#parts.database.notify(OUTPUT_CHANNEL, String(this.#claim.pk));
+      await this.#parts.database.notify(OUTPUT_CHANNEL, outputNotice({ pk: this.#claim.pk, state: 'RUNNING' }));
     } catch {
       // Progress is a courtesy: the print itself fails by its own writes if the database is gone.
     }

@@ -47,7 +47,7 @@ async function renderOutput(parts: PrintingParts, claim: Claim, progress: Progre
   if (!hasTemplate(claim)) throw new PrintError('TEMPLATE', 'The template was deleted before it was printed.');
   const { template } = claim;
   if (claim.attempt > 1) await sleep(TAKEOVER_MS, undefined, { signal });
-  const source = await templateSource(parts, template);
+  const source = await templateSource(parts, template, claim.snippetFiles);
   try {
     return await renderSource(parts, claim, source, progress, signal);
   } catch (error) {
@@ -74,7 +74,7 @@ async function renderSource(
     gaps,
     pageSize: template.pageSize,
     landscape: template.landscape,
-    ...(await helperSettings(parts, claim)),
+    ...helperSettings(parts.config, claim, claim.exchangeRates),
     title: fileName.slice(fileName.lastIndexOf('/') + 1),
     taggedPdf: template.taggedPdf,
     outline: template.outline,

@@ -1,7 +1,7 @@
 import type { ReportOutput } from '../database/client/client.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
-import { FINAL_STATES, OUTPUT_CHANNEL } from './print-request.ts';
+import { FINAL_STATES, isNoticeOf, OUTPUT_CHANNEL, tellsOfEnd } from './print-request.ts';
 
 /** Waits until the output is final, `milliseconds` at most, or until `signal` aborts; gives its state then. */
 export async function waitForOutput(
@@ -17,7 +17,7 @@ export async function waitForOutput(
   void end.promise.then(() => (ended = true));
   let wake = Promise.withResolvers<void>();
   const unlisten = await parts.database.listen(OUTPUT_CHANNEL, (payload) => {
-    if (payload === '' || payload === String(pk)) wake.resolve();
+    if (isNoticeOf(pk, payload) && tellsOfEnd(payload)) wake.resolve();
   });
   try {
     for (;;) {

@@ -1,7 +1,7 @@
 import { Repeater } from '@repeaterjs/repeater';
 import type { ReportOutput } from '../database/client/client.ts';
 import type { Parts } from '../parts.ts';
-import { FINAL_STATES, OUTPUT_CHANNEL } from './print-request.ts';
+import { FINAL_STATES, isNoticeOf, OUTPUT_CHANNEL } from './print-request.ts';
 
 /** At most ten states a second. */
 const MIN_INTERVAL_MS = 100;
@@ -18,7 +18,7 @@ export function watchOutput(parts: Pick<Parts, 'prisma' | 'database'>, pk: numbe
     let wake = Promise.withResolvers<void>();
     const stopped = stop.then(() => 'stopped' as const);
     const unlisten = await parts.database.listen(OUTPUT_CHANNEL, (payload) => {
-      if (payload === '' || payload === String(pk)) wake.resolve();
+      if (isNoticeOf(pk, payload)) wake.resolve();
     });
     try {
       let sequence = -1;

@@ -1,21 +1,15 @@
-import type { Logger } from 'pino';
 import type { Diagnostic } from '../errors.ts';
-import { BrowserPages } from './browser/browser-pages.ts';
+import { BrowserPages, type BrowserPagesOptions } from './browser/browser-pages.ts';
 import { CompileService } from './compile/compile-service.ts';
 import type { CompiledTemplate } from './compile/protocol.ts';
 import type { RenderEngine, RenderJob } from './engine.ts';
 import { TooLittleDataError } from './gaps.ts';
-import type { Limits } from './limits.ts';
 import { renderHtml, renderReport, type RenderParts } from './render-report.ts';
 import { djangoTag, isStaticHtml } from './static-html.ts';
 
-export interface RenderEngineOptions extends Limits {
-  chromiumPath: string | undefined;
-  /** Documents printed at the same time. */
-  concurrency: number;
+export interface RenderEngineOptions extends BrowserPagesOptions {
   /** A folder of the engine's own. */
   cacheDir: string;
-  log: Logger;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -6,16 +6,16 @@ let made: Promise<RenderRuntime> | undefined;
 
 /** What stands in a render page before a template does, bundled once from src/rendering/helpers. */
 export function renderRuntime(): Promise<RenderRuntime> {
-  return (made ??= Promise.all(['helpers/page-runtime.ts', 'helpers/codes-runtime.ts', 'helpers/markdown-runtime.ts'].map(bundle)).then(
-    ([core, codes, markdown]) => ({
-      core: core!,
-      onDemand: [
-        // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
-        { name: '$reportreeCodes', mention: /code128|data-?matrix/i, script: codes! },
-        { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
-      ],
-    }),
-  ));
+  const names = ['page-host', 'page-runtime', 'codes-runtime', 'markdown-runtime'];
+  return (made ??= Promise.all(names.map((name) => bundle(`helpers/${name}.ts`))).then(([host, core, codes, markdown]) => ({
+    host: host!,
+    core: core!,
+    onDemand: [
+      // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
+      { name: '$reportreeCodes', mention: /code128|data-?matrix/i, script: codes! },
+      { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
+    ],
+  })));
 }
 
 let printScripts: Promise<string> | undefined;
@@ -35,5 +35,8 @@ async function bundle(name: string): Promise<string> {
     platform: 'browser',
     logLevel: 'silent',
   });
-  return outputFiles[0]!.text;
+  // V8 compiles the same text again for each realm where the whole of it is strict; a function that is strict it remembers.
+  const { text } = outputFiles[0]!;
+  const isStrict = text.startsWith('"use strict";');
+  return isStrict ? `(function(){${text}})();` : text;
 }

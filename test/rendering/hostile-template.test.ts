@@ -4,12 +4,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTestEngine, failureOf, jobOf, print, type TestEngine } from './test-engine.ts';
 
 let engine: TestEngine;
+/** Its templates run in the page itself, with all that is within reach there. */
+let withoutRealms: TestEngine;
 let listener: Server;
 let port: number;
 const visits: string[] = [];
 
 beforeAll(async () => {
-  engine = await createTestEngine({ timeLimitMs: 3_000, memoryLimitBytes: 256 * 1024 * 1024 });
+  const limits = { timeLimitMs: 3_000, memoryLimitBytes: 256 * 1024 * 1024 };
+  engine = await createTestEngine(limits);
+  withoutRealms = await createTestEngine({ ...limits, realms: false });
   listener = createServer((request, response) => response.end('secret')).on('connection', (socket) =>
     visits.push(`connection from ${socket.remotePort}`),
   );
@@ -19,6 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   listener.close();
   await engine.close();
+  await withoutRealms.close();
 });
 // Whatever a template has done, the next one prints.
 afterEach(async () => expect((await print(engine, '<p>healthy</p>')).text).toBe('healthy'));
@@ -68,7 +73,7 @@ describe('a template that takes memory', () => {
   });
 });
 
-describe('nothing leaves the page that runs a template', () => {
+describe('nothing leaves the page that runs a template, where a job has no realm of its own', () => {
   test.each([
     ['fetch', 'try { return await (await fetch("ADDRESS")).text() } catch { return "blocked" }'],
     [
@@ -125,7 +130,6 @@ describe('nothing leaves the page that runs a template', () => {
       'web transport',
       'try { const t = new WebTransport("https://127.0.0.1:PORT/"); await t.ready; return "open" } catch { return "blocked" }',
     ],
-    ['a module', 'try { await import("ADDRESS"); return "loaded" } catch { return "blocked" }'],
     [
       'an imported style',
       'const s = document.createElement("style"); s.textContent = "@import url(ADDRESS); body { background: url(ADDRESS) }"; document.head.append(s); await new Promise((done) => setTimeout(done, 500)); return "blocked"',
@@ -133,7 +137,7 @@ describe('nothing leaves the page that runs a template', () => {
   ])('by %s', async (_, code) => {
     visits.length = 0;
     const { text } = await print(
-      engine,
+      withoutRealms,
       run(
         code
           .replaceAll('ADDRESS', `http://127.0.0.1:${port}/`)
@@ -156,7 +160,7 @@ describe('nothing leaves the page that runs a template', () => {
         await new Promise((done) => setTimeout(done, 700));
         return found.length ? "candidates " + found.join() : "blocked";
       } catch { return "blocked" }`;
-    expect((await print(engine, run(code))).text).toBe('blocked');
+    expect((await print(withoutRealms, run(code))).text).toBe('blocked');
   });
 
   test.each([
@@ -168,7 +172,7 @@ describe('nothing leaves the page that runs a template', () => {
   ])('by going elsewhere: %s', async (code) => {
     visits.length = 0;
     const failure = await failureOf(
-      engine,
+      withoutRealms,
       run(
         `${code.replaceAll('ADDRESS', `http://127.0.0.1:${port}/`)}; await new Promise((done) => setTimeout(done, 1000)); return "stayed"`,
       ),
@@ -176,6 +180,74 @@ describe('nothing leaves the page that runs a template', () => {
     expect(failure.code).toBe('TEMPLATE');
     expect(failure.message).toContain('another page');
     expect(visits).toEqual([]);
+  });
+});
+
+describe('the realm of a job', () => {
+  const WEB = [
+    'window',
+    'document',
+    'fetch',
+    'XMLHttpRequest',
+    'WebSocket',
+    'Worker',
+    'localStorage',
+    'navigator',
+    'location',
+    'importScripts',
+  ];
+  const NODE = ['process', 'require', 'Buffer', 'global', '__dirname'];
+  const HALF_MADE = ['ShadowRealm', 'WebAssembly', 'structuredClone', 'reportError', 'EventTarget', 'ReadableStream', 'AbortController'];
+
+  test.each([...WEB, ...NODE.filter((name) => name !== 'require'), ...HALF_MADE])('has no %s', async (name) => {
+    const failure = await failureOf(engine, `<p>\${${name}}</p>`);
+    expect(failure).toMatchObject({ code: 'TEMPLATE', diagnostics: [{ line: 1 }] });
+    expect(failure.message).toContain(`${name} is not defined`);
+  });
+
+  test('makes no code from text', async () => {
+    for (const code of [
+      'Function("return 1")',
+      '(() => {}).constructor("return 1")',
+      '(async () => {}).constructor("")',
+      'new (function* () {}).constructor("")',
+    ])
+      expect((await failureOf(engine, `<p>\${${code}}</p>`)).message).toContain('A template cannot make code from text');
+    expect((await failureOf(engine, '<p>${eval("1")}</p>')).message).toContain('eval is not defined');
+    expect((await print(engine, '<p>${(() => {}) instanceof Function}</p>')).text).toBe('true');
+  });
+
+  test('loads no code', async () => {
+    for (const code of ['import("node:fs")', 'import ( /* x */ "data:text/javascript,1")', '[1].map(() => import(`x`))'])
+      expect(await failureOf(engine, `<p>\${${code}}</p>`)).toMatchObject({
+        message: expect.stringContaining('A template cannot load code by import()'),
+        diagnostics: [{ line: 1 }],
+      });
+    expect((await print(engine, '<p>import (goods) of "import("</p>')).text).toBe('import (goods) of "import("');
+  });
+
+  test('has timers, and what is thrown in one hurts nobody', async () => {
+    const wait = 'await new Promise((done) => setTimeout(done, 20, 1))';
+    const code = `
+      const seen = [];
+      const every = setInterval(() => seen.push("tick"), 5);
+      setTimeout(() => { throw new Error("late") }, 1);
+      queueMicrotask(() => { throw new Error("at once") });
+      clearTimeout(setTimeout(() => seen.push("never"), 1));
+      while (seen.length < 2) ${wait};
+      clearInterval(every);
+      return seen.slice(0, 2).join()`;
+    expect((await print(engine, run(code))).text).toBe('tick,tick');
+  });
+
+  test('ends with its job: no timer of it runs on', async () => {
+    const single = await createTestEngine({ concurrency: 1 });
+    try {
+      await print(single, run('setInterval(() => { for (const end = Date.now() + 50; Date.now() < end;); }, 0); return 1'));
+      expect((await print(single, '<p>next</p>')).text).toBe('next');
+    } finally {
+      await single.close();
+    }
   });
 });
 
@@ -255,7 +327,7 @@ describe('nothing is left for another job', () => {
     'Array.prototype.join = () => "patched"',
     'JSON.parse = () => ({ left: "patched" })',
     'String.prototype.replace = () => "patched"',
-    'window.name = "left by name"',
+    'try { window.name = "left by name" } catch {}',
     'globalThis.money = () => "patched"',
     'globalThis.$reportreeRender = () => ({ html: "patched" })',
     'setInterval(() => { document.title = "tick" }, 10)',
@@ -275,14 +347,14 @@ describe('nothing is left for another job', () => {
     if ([1, 2].join() !== "1,2") found.push("join");
     if (JSON.parse("1") !== 1) found.push("JSON");
     if ("a".replace("a", "b") !== "b") found.push("replace");
-    if (window.name) found.push("name " + window.name);
+    if (globalThis.window?.name) found.push("name " + window.name);
     if (money({ amount: "1", currency: "USD" }) !== "$1.00") found.push("money");
     for (const storage of ["localStorage", "sessionStorage"]) try { if (window[storage].left) found.push(storage) } catch {}
     try { if (document.cookie) found.push("cookie " + document.cookie) } catch {}
     try { if ((await indexedDB.databases()).length) found.push("database") } catch {}
     try { if ((await caches.keys()).length) found.push("cache") } catch {}
-    if (history.state) found.push("history");
-    if (location.hash) found.push("hash");
+    if (globalThis.history?.state) found.push("history");
+    if (globalThis.location?.hash) found.push("hash");
     try {
       const channel = new BroadcastChannel("left");
       const answer = new Promise((done) => { channel.onmessage = () => done("channel"); setTimeout(done, 200) });
@@ -291,13 +363,23 @@ describe('nothing is left for another job', () => {
     } catch {}
     return found.filter(Boolean).join(", ") || "nothing";`;
 
-  test('in a page that is used again', async () => {
-    const single = await createTestEngine({ concurrency: 1 });
+  test.each([true, false])('in a page that is used again, with realms: %s', async (realms) => {
+    const single = await createTestEngine({ concurrency: 1, realms });
     try {
       for (let round = 0; round < 4; round++) {
         await single.engine.render(jobOf(run(`${leave}; return "left"`))).catch(() => {});
         expect((await print(single, run(look))).text).toBe('nothing');
       }
+    } finally {
+      await single.close();
+    }
+  });
+
+  test('in memory: what a job keeps is not taken from the next', async () => {
+    const single = await createTestEngine({ concurrency: 1, memoryLimitBytes: 128 * 1024 * 1024 });
+    try {
+      const keep = 'Object.defineProperty(globalThis, "kept", { value: Array.from({ length: 2e6 }, (_, i) => ({ i })) }); return "kept"';
+      for (let round = 0; round < 6; round++) expect((await print(single, run(keep))).text).toBe('kept');
     } finally {
       await single.close();
     }

@@ -1,17 +1,14 @@
-import type { Logger } from 'pino';
 import { PrintError } from '../../errors.ts';
-import { within, type Limits } from '../limits.ts';
+import { within } from '../limits.ts';
 import { Pool } from '../pool.ts';
 import { printRuntime, renderRuntime } from '../render-runtime.ts';
-import { BrowserSupervisor, type RunningBrowser } from './browser-supervisor.ts';
+import { BrowserSupervisor, type BrowserOptions, type RunningBrowser } from './browser-supervisor.ts';
 import { PrintPage, type GlyphCache } from './print-page.ts';
 import { RenderPage } from './render-page.ts';
 
-export interface BrowserPagesOptions extends Limits {
-  chromiumPath: string | undefined;
+export interface BrowserPagesOptions extends BrowserOptions {
   /** Documents printed at the same time. */
   concurrency: number;
-  log: Logger;
 }
 
 /** A print page is renewed after so many documents: one that was used 200 times had grown by 14 %. */

@@ -41,6 +41,8 @@ const FLAGS = [
 
 export interface BrowserOptions extends Limits {
   chromiumPath: string | undefined;
+  /** Whether a render page runs each job in a realm of its own (page-host.ts); yes unless told otherwise. */
+  realms?: boolean | undefined;
   log: Logger;
 }
 
@@ -128,7 +130,7 @@ export class BrowserSupervisor {
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
-        args: FLAGS.concat(`--js-flags=--max-old-space-size=${Math.floor(this.#options.memoryLimitBytes / 1024 / 1024)}`),
+        args: [...FLAGS, `--js-flags=${this.#jsFlags().join(' ')}`],
         // No secret of the server's.
         env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC', LANG: 'C.UTF-8', ...starter.fonts },
       });
@@ -147,6 +149,11 @@ export class BrowserSupervisor {
     await watchCrashes(running);
     this.#status = { state: 'ready', browser: `Chromium ${browser.version()}${found.kind === 'headless-shell' ? ' headless shell' : ''}` };
     return running;
+  }
+
+  #jsFlags(): string[] {
+    const { memoryLimitBytes, realms = true } = this.#options;
+    return [`--max-old-space-size=${Math.floor(memoryLimitBytes / 1024 / 1024)}`, ...(realms ? ['--harmony-shadow-realm'] : [])];
   }
 
   #warnOnce({ path, kind }: FoundBrowser, isRoot: boolean): void {

@@ -43,6 +43,7 @@ export class RefusedError extends Error {
 export function inspectSource(path: string, nodes: TemplateNode[], files: ReadonlyMap<string, SourceFile>): Diagnostic[] {
   const file = files.get(path)!;
   const warnings: Diagnostic[] = [];
+  if (/\bimport\b(?!\s*[\w"'{*])/.test(file.source)) refuseDynamicImports(path, nodes);
   for (const node of everyNode(nodes)) {
     const start = node.loc?.start ?? { line: 1, column: 0 };
     if (node.type === 'ImportDeclaration' && node.importKind !== 'type') refuseImport(path, node, files);
@@ -85,6 +86,21 @@ function refuseImport(path: string, { source, loc }: TemplateNode, files: Readon
     path,
     start,
   );
+}
+
+/** Looks into all expressions, wherever they stand; most templates do not even hold the word. */
+function refuseDynamicImports(path: string, nodes: TemplateNode[]): void {
+  const waiting: unknown[] = [...nodes];
+  const seen = new Set<unknown>();
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+    seen.add(node);
+    const { type, loc } = node as TemplateNode;
+    if (type === 'Import' || type === 'ImportExpression')
+      throw new RefusedError('A template cannot load code by import().', path, loc?.start ?? { line: 1, column: 0 });
+    waiting.push(...Object.values(node));
+  }
 }
 
 /** Without recursion: a template may be nested deeper than the stack. */

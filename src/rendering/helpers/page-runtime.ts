@@ -1,4 +1,5 @@
-// The whole of what stands in a render page before a job: the runtime of Marko, the helpers, and a linker that knows nothing else.
+// The whole of what stands in a realm before its job: the runtime of Marko, the helpers, and a linker that knows nothing else.
+import { closeRealm, takeTimers } from './realm-globals.ts';
 import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
 import { provide } from './on-demand.ts';
@@ -24,16 +25,13 @@ const MOMENT_MS = 200;
 
 // Taken before any template runs, which may put something else in their place.
 const { JSON: json, String: string } = globalThis;
-const now = performance.now.bind(performance);
+const { entries } = Object;
+const { now } = Date;
 const bodies = new Map<string, Body>();
 const loaded = new Map<string, Module>();
 /** What is left out of the inputs of this job. */
 let gaps: Gaps | undefined;
 
-// What a document before left: the name of a window outlives its document.
-window.name = '';
-// It asks the network round it for names even where it may send nothing; frames, which have one of their own, are foreign to a sandbox.
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(window, name);
 // Between the place of a mistake and the template may lie many calls of the runtime.
 Error.stackTraceLimit = 50;
 
@@ -61,15 +59,21 @@ function link(from: string, request: string): unknown {
  * Documents in order, as far as they are made within a moment: a round trip for each would take longer than most of them, and
  * what takes longer has the time limit of a document for itself. The one that fails is the last.
  */
-async function renderSome(entry: string, inputsJson: string[], lengthLimit: number): Promise<RenderResult[]> {
+async function renderSome(
+  entry: string,
+  count: number,
+  input: (index: number) => string,
+  lengthLimit: number,
+  give: (index: number, key: string, value: string | number) => void,
+  done: () => void,
+): Promise<void> {
   const start = now();
-  const results: RenderResult[] = [];
-  for (const inputJson of inputsJson) {
-    const result = await render(entry, inputJson, lengthLimit);
-    results.push(result);
+  for (let index = 0; index < count; index++) {
+    const result = await render(entry, input(index), lengthLimit);
+    for (const [key, value] of entries(result) as [string, string | number][]) give(index, key, value);
     if (!('html' in result) || now() - start > MOMENT_MS) break;
   }
-  return results;
+  done();
 }
 
 async function render(entry: string, inputJson: string, lengthLimit: number): Promise<RenderResult> {
@@ -114,12 +118,15 @@ const globals = {
   /** Called by the engine alone: a module of the template. */
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
   $reportreeProvide: provide,
-  $reportreeConfigure: (settings: HelperSettings, ofJob: Gaps | undefined) => {
-    configure(settings);
-    gaps = ofJob;
+  $reportreeConfigure: (text: string) => {
+    const job = json.parse(text) as { settings: HelperSettings; gaps?: Gaps };
+    configure(job.settings);
+    ({ gaps } = job);
   },
   /** Documents: their inputs as JSON text in, HTML out. */
-  $reportreeRender: renderSome,
+  $reportreeRender: (...args: Parameters<typeof renderSome>) => void renderSome(...args),
+  $reportreeTimers: takeTimers,
 };
 // A template may hide a helper by a name of its own, but not put another in its place for the tags and the next document.
 for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value });
+closeRealm();
