@@ -112,6 +112,9 @@ export interface LanguageInfo {
   isBidi: boolean;
 }
 
+/** The codes of all languages that Django has a name for. */
+export const languageCodes = (): string[] => Object.keys(LANGUAGES);
+
 /** What is known of a language by its code; throws `KeyError`. */
 export function languageInfo(code: string): LanguageInfo {
   const known = withFallbacks(code).find((each) => Object.hasOwn(LANGUAGES, each));

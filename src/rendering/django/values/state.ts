@@ -11,6 +11,10 @@ export interface DjangoSettings {
   languageCode: string;
   /** TIME_ZONE */
   timeZone: TimeZone;
+  /** STATIC_URL; default `/`. */
+  staticUrl?: string;
+  /** MEDIA_URL; default `/`. */
+  mediaUrl?: string;
   /** MARKDOWNIFY, by the name that the filter's argument gives. */
   markdownify: Readonly<Record<string, MarkdownifySettings>>;
 }

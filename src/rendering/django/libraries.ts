@@ -1,0 +1,20 @@
+import type { FilterLibrary } from './filters/filter.ts';
+import type { SimpleTag } from './simple-tag.ts';
+
+/** What a library offers at run time. Tags with a syntax of their own are listed in syntax/libraries.ts. */
+export interface Library {
+  filters: FilterLibrary;
+  simpleTags: Readonly<Record<string, SimpleTag>>;
+}
+
+/** All that `{% load %}` can bring, by name; under the empty name what every template has. */
+export const LIBRARIES: Readonly<Record<string, Library>> = {
+  '': { filters: {}, simpleTags: {} },
+  cache: { filters: {}, simpleTags: {} },
+  humanize: { filters: {}, simpleTags: {} },
+  i18n: { filters: {}, simpleTags: {} },
+  l10n: { filters: {}, simpleTags: {} },
+  markdownify: { filters: {}, simpleTags: {} },
+  static: { filters: {}, simpleTags: {} },
+  tz: { filters: {}, simpleTags: {} },
+};
