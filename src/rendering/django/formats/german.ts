@@ -106,7 +106,7 @@ const PLURALS = {
   '%(size)d byte': ['%(size)d Byte', '%(size)d Bytes'],
   'an hour ago': ['vor einer Stunde', 'vor %(count)s Stunden'],
   'a minute ago': ['vor einer Minute', 'vor %(count)s Minuten'],
-  'a second ago': ['vor einer Sekunde', 'vor %(count)s Sekunden'],
+  'a second ago': ['vor einer Sekunde', 'vor %(count)s\u00a0Sekunden'],
   'an hour from now': ['in einer Stunde', 'in %(count)s Stunden'],
   'a minute from now': ['in einer Minute', 'in %(count)s Minuten'],
   'a second from now': ['in einer Sekunde', 'in %(count)s Sekunden'],
