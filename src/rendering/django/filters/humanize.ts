@@ -4,7 +4,6 @@ import { nowLike, timeSince } from '../formats/timesince.ts';
 import {
   Decimal,
   isPyError,
-  isText,
   noAttribute,
   PyDate,
   PyDateTime,
@@ -18,7 +17,6 @@ import {
   type RenderState,
   type Value,
 } from '../values/index.ts';
-import { exactDecimal } from '../values/numbers.ts';
 import { dateText } from './dates.ts';
 import { plain, withOptional, type FilterLibrary } from './filter.ts';
 import { numberFilters } from './numbers.ts';
@@ -44,8 +42,7 @@ function apNumber(value: Value, { language }: RenderState): Value {
 /** With a comma every three digits, or what the language has in its place. */
 function intComma(value: Value, useL10n: Value | undefined, state: RenderState): Value {
   if (useL10n === undefined || truthy(useL10n)) {
-    const number =
-      value instanceof PyFloat || value instanceof Decimal ? value : isText(value) ? Decimal.parse(str(value)) : exactDecimal(value);
+    const number = value instanceof PyFloat || value instanceof Decimal ? value : wholeNumber(value);
     if (number !== undefined) return formatNumber(number, state, { useL10n: true, isGrouped: true });
   }
   const text = str(value);

@@ -7,6 +7,7 @@ import {
   namedZone,
   PinnedDateTime,
   PyDateTime,
+  SafeString,
   str,
   UTC,
   type RenderState,
@@ -27,10 +28,15 @@ export const i18nFilters: FilterLibrary = {
   language_name_translated: ofLanguage(({ name }, { language }) => gettext(language, name)),
 };
 
+/** As a text, which stays safe if it is. */
+function textOf(value: Value): Value {
+  return value instanceof SafeString ? value : str(value);
+}
+
 /** `{% load l10n %}`: as the language writes it, or not, whatever `{% localize %}` says. */
 export const l10nFilters: FilterLibrary = {
-  localize: plain((value, state) => str(localize(value, true, state))),
-  unlocalize: plain((value, state) => str(localize(value, false, state))),
+  localize: plain((value, state) => textOf(localize(value, true, state))),
+  unlocalize: plain((value, state) => textOf(localize(value, false, state))),
 };
 
 /** A moment by the clock of a zone, which it keeps; no text for what is no moment. */

@@ -13,7 +13,7 @@ import {
   valueError,
   type Value,
 } from '../values/index.ts';
-import { stripEnd, title, words } from '../values/string-methods.ts';
+import { expandTabs, stripEnd, title, words } from '../values/string-methods.ts';
 import { escaping, ofText, plain, withArgument, type FilterLibrary } from './filter.ts';
 import { prettyPrint } from './pretty-print.ts';
 import { printf } from './printf.ts';
@@ -72,7 +72,7 @@ function wrap(text: string, width: number): string {
   const endsWithBreak = lines.at(-1) === '';
   if (endsWithBreak) lines.pop();
   const wrapped = lines.flatMap((line) => {
-    const broken = wrapLine(line.replaceAll('\t', '        '), width);
+    const broken = wrapLine(expandTabs(line), width);
     return broken.length === 0 ? [line] : broken;
   });
   if (text.endsWith('\n')) wrapped.push('');

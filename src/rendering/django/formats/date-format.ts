@@ -6,6 +6,7 @@ import {
   PyDateTime,
   PyTime,
   typeError,
+  typeName,
   type RenderState,
   type TimeZone,
   type Value,
@@ -21,7 +22,7 @@ const pad = (value: number, width = 2): string => String(value).padStart(width, 
 
 /** What a format is written for: a day, a time, or both. `zone` is null where the hour's zone is unknown or not clear. */
 interface Moment {
-  value: PyDate | PyTime | PyDateTime;
+  value: Value;
   zone: TimeZone | null;
   state: RenderState;
 }
@@ -30,13 +31,14 @@ interface Moment {
 type Letters = Readonly<Record<string, (moment: Moment) => string | number>>;
 
 function timeOf({ value }: Moment): PyTime | PyDateTime {
-  if (value instanceof PyDate) throw noAttribute(value, 'hour');
-  return value;
+  if (value instanceof PyTime || value instanceof PyDateTime) return value;
+  throw noAttribute(value, 'hour');
 }
 
 function dateOf({ value }: Moment): PyDate {
-  if (value instanceof PyTime) throw noAttribute(value, 'year');
-  return value instanceof PyDateTime ? value.date : value;
+  if (value instanceof PyDateTime) return value.date;
+  if (value instanceof PyDate) return value;
+  throw noAttribute(value, 'year');
 }
 
 /** Seconds east of UTC. */
@@ -117,7 +119,8 @@ function dayOfYear(date: PyDate): number {
 
 /** A moment for what needs one: a day begins at midnight, a naive time is of the server's zone. */
 function instantOf({ value, zone, state }: Moment): PyDateTime {
-  if (value instanceof PyTime) throw typeError('combine() argument 1 must be datetime.date, not datetime.time');
+  if (!(value instanceof PyDate || value instanceof PyDateTime))
+    throw typeError(`combine() argument 1 must be datetime.date, not ${typeName(value)}`);
   const moment = value instanceof PyDateTime ? value : new PyDateTime(value, new PyTime(0, 0));
   return moment.zone ? moment : moment.withZone(zone ?? state.settings.timeZone);
 }
@@ -129,6 +132,12 @@ function mailDate(moment: Moment): string {
   return `${day} ${pad(at.hour)}:${pad(at.minute)}:${pad(at.second)} ${offsetText(at.utcOffset() ?? 0)}`;
 }
 
+function isoText({ value }: Moment): string {
+  if (value instanceof PyDateTime) return value.isoFormat();
+  if (value instanceof PyDate || value instanceof PyTime) return value.toString();
+  throw noAttribute(value, 'isoformat');
+}
+
 function isSummerTime(moment: Moment): boolean {
   const offset = offsetOf(moment);
   if (offset === null || !moment.zone) return false;
@@ -138,7 +147,7 @@ function isSummerTime(moment: Moment): boolean {
 
 const DATE_LETTERS: Letters = {
   b: shortMonth,
-  c: ({ value }) => (value instanceof PyDateTime ? value.isoFormat() : value.toString()),
+  c: isoText,
   d: (moment) => pad(dateOf(moment).day),
   D: (moment) => gettext(moment.state.language, DAYS[dateOf(moment).weekday()]!.slice(0, 3)),
   E: (moment) => monthName(moment, MONTHS, 'alt. month'),
@@ -173,8 +182,7 @@ function momentOf(value: Value, state: RenderState): Moment {
     const isClear = offsetOfWall(zone, value.wall(), 0) === offsetOfWall(zone, value.wall(), 1);
     return { value, zone: isClear ? zone : null, state };
   }
-  if (value instanceof PyDate || value instanceof PyTime) return { value, zone: null, state };
-  throw attributeError('no date and no time');
+  return { value, zone: null, state };
 }
 
 function format(moment: Moment, pattern: string, letterOf: (letter: string) => (moment: Moment) => string | number): string {

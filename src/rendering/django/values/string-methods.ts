@@ -100,7 +100,7 @@ const METHODS: Record<string, (text: string) => Value> = {
   capitalize,
   casefold: (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ'),
   encode: (text) => new Bytes(text),
-  expandtabs: (text) => expandTabs(text),
+  expandtabs: expandTabs,
   format: (text) => formatWithout(text),
   isalnum: (text) => /^[\p{L}\p{N}]+$/u.test(text),
   isalpha: (text) => /^\p{L}+$/u.test(text),
@@ -143,7 +143,8 @@ export function needingArguments(): Callable {
   return Object.assign(() => null, { needsArguments: true });
 }
 
-function expandTabs(text: string): string {
+/** `text.expandtabs()` */
+export function expandTabs(text: string): string {
   let column = 0;
   return text.replace(/[\t\n\r]|[^\t\n\r]+/g, (part) => {
     if (part === '\t') {
