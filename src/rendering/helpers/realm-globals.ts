@@ -1,12 +1,13 @@
 // The first of what a job's realm runs: it leaves there what a report can use, which is the language alone. The rest of what
-// Chromium puts into a ShadowRealm is half made (`reportError` ends the process), and a report needs none of it.
+// Chromium puts into a ShadowRealm is half made (`reportError` ends the process), and a report needs none of it. A
+// FinalizationRegistry is left out for what it does late: its callback would run under another job.
 
 const LANGUAGE =
   'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error ' +
   'AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError globalThis JSON Math Intl ' +
   'ArrayBuffer Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array BigUint64Array BigInt64Array Uint8ClampedArray ' +
-  'Float16Array Float32Array Float64Array DataView Map BigInt Set Iterator WeakMap WeakSet Proxy Reflect FinalizationRegistry ' +
-  'WeakRef DisposableStack AsyncDisposableStack decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape isFinite ' +
+  'Float16Array Float32Array Float64Array DataView Map BigInt Set Iterator WeakMap WeakSet Proxy Reflect WeakRef ' +
+  'DisposableStack AsyncDisposableStack decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape isFinite ' +
   'isNaN Temporal URL URLSearchParams TextEncoder TextDecoder atob btoa';
 
 /** Whether this is a job's realm; otherwise it is the global scope of a page. */
