@@ -19,11 +19,11 @@ export const builtInFilters: FilterLibrary = {
 };
 
 /** The filters of the libraries that `{% load %}` brings, by the library's name. */
-export const libraryFilters: Readonly<Record<string, FilterLibrary>> = {
+export const libraryFilters = {
   humanize: humanizeFilters,
   i18n: i18nFilters,
   l10n: l10nFilters,
   tz: tzFilters,
-};
+} satisfies Record<string, FilterLibrary>;
 
 export { applyFilter, checkArguments, type Filter, type FilterLibrary } from './filter.ts';
