@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { compileDjango } from '../src/rendering/django/compile/compile-django.ts';
 import { linkProgram } from '../src/rendering/django/link-program.ts';
 import type { RenderOptions } from '../src/rendering/django/runtime/context.ts';
+import { syntaxOf } from '../src/rendering/django/syntax/libraries.ts';
+import { parseTemplate } from '../src/rendering/django/syntax/parser.ts';
 import { renderProgram, type Program } from '../src/rendering/django/runtime/template.ts';
 import {
   Decimal,
+  equals,
   intOf,
   namedZone,
   parseDate,
@@ -96,9 +99,13 @@ function markdownifyOf(given: z.infer<typeof markdownifySchema>[string]) {
   };
 }
 
+/** Stands before keys that are digits: an object of JavaScript would put them in front of all others. */
+const KEY_MARK = '\u{E000}';
+
 /** A number with a fraction or an exponent is a float, as the file writes it: `1.0`, `1e3`; one too large for a number a bigint. */
 function parseKeepingNumbers(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
+  const marked = text.replaceAll(/"(?=\d+"\s*:)/g, `"${KEY_MARK}`);
+  return JSON.parse(marked, (_key, value: unknown, context?: { source?: string }) => {
     const source = context?.source;
     if (typeof value !== 'number' || source === undefined) return value;
     if (/[.e]/i.test(source)) return { $float: source };
@@ -126,9 +133,11 @@ function outcomeOf(templates: DjangoCase['templates'], context: unknown, setting
 }
 
 function compileCase(templates: DjangoCase['templates'], libraries: readonly string[]): Program {
-  const files = Object.entries(templates).map(([name, content]) => ({ name, content }));
+  const files = Object.entries(templates).map(([name, content]) => ({ name: name.replace(KEY_MARK, ''), content }));
+  // The compiler gives diagnostics; the error itself knows its type.
+  parseTemplate('main', templates['main'] ?? '', syntaxOf(libraries));
   const answer = compileDjango({ entry: { name: 'main', content: templates['main'] ?? '' }, files, libraries });
-  if ('diagnostics' in answer) throw new PyError('TemplateSyntaxError', answer.diagnostics[0]!.message);
+  if ('diagnostics' in answer) throw new Error(answer.diagnostics[0]!.message);
   return linkProgram(answer.compiled.modules);
 }
 
@@ -152,7 +161,7 @@ const beforeData = (message: string): string => message.split(' in [')[0]!;
 const contextOf = (context: unknown): Map<string, Value> => dictOf(context ?? {}) as Map<string, Value>;
 
 function dictOf(entries: object): Map<Value, Value> {
-  return new Map(Object.entries(entries).map(([key, value]) => [key, valueOf(value)]));
+  return new Map(Object.entries(entries).map(([key, value]) => [key.replace(KEY_MARK, ''), valueOf(value)]));
 }
 
 /** A value of a context: plain JSON, and tags for what JSON cannot say. */
@@ -176,7 +185,7 @@ const TAGS: Record<string, (value: unknown, fields: Record<string, unknown>) => 
   $safe: (text) => new SafeString(text as string),
   $tuple: (items) => Tuple.make((items as unknown[]).map(valueOf)),
   $set: (items) => new PySet((items as unknown[]).map(valueOf)),
-  $dict: (entries) => new Map((entries as [unknown, unknown][]).map(([key, value]) => [valueOf(key), valueOf(value)])),
+  $dict: (entries) => dictOfPairs(entries as [unknown, unknown][]),
   $callable: (value) => {
     const result = valueOf(value);
     return () => result;
@@ -189,6 +198,14 @@ const TAGS: Record<string, (value: unknown, fields: Record<string, unknown>) => 
   $raises: (text, { silent }) => raising(text as string, silent === true),
   $object: (attributes, { str, call }) => new CaseObject(attributes as object, str as string, (call ?? {}) as Record<string, unknown>),
 };
+
+/** Keys that are equal are one: the first of them, with the value of the last. */
+function dictOfPairs(pairs: [unknown, unknown][]): Map<Value, Value> {
+  const dict = new Map<Value, Value>();
+  for (const [key, value] of pairs.map((pair) => pair.map(valueOf) as [Value, Value]))
+    dict.set([...dict.keys()].find((known) => equals(known, key)) ?? key, value);
+  return dict;
+}
 
 const numberOf = (json: unknown): number => Number(typeof json === 'object' && json !== null ? (json as { $float: string }).$float : json);
 

@@ -1,16 +1,19 @@
-import type { FilterLibrary } from './filters/filter.ts';
-import { builtInFilters, libraryFilters } from './filters/index.ts';
+import { builtInFilters, libraryFilters, type FilterLibrary } from './filters/index.ts';
 import type { SimpleTag } from './simple-tag.ts';
 
 /** What a library offers at run time. Tags with a syntax of their own are listed in syntax/libraries.ts. */
 export interface Library {
   filters: FilterLibrary;
+  /** Tags that are functions: to declare one here is all that it takes. */
   simpleTags: Readonly<Record<string, SimpleTag>>;
 }
 
-/** All that `{% load %}` can bring, by name; under the empty name what every template has. */
+/** The library of what every template has without loading it. */
+export const BUILTINS = '';
+
+/** All that `{% load %}` can bring, by name. */
 export const LIBRARIES: Readonly<Record<string, Library>> = {
-  '': { filters: builtInFilters, simpleTags: {} },
+  [BUILTINS]: { filters: builtInFilters, simpleTags: {} },
   cache: { filters: {}, simpleTags: {} },
   humanize: { filters: libraryFilters.humanize, simpleTags: {} },
   i18n: { filters: libraryFilters.i18n, simpleTags: {} },

@@ -34,7 +34,7 @@ export function emitOperand(writer: ModuleWriter, operand: Operand, missing: Mis
     case 'int':
       return Number.isSafeInteger(Number(operand.digits)) ? operand.digits : `${operand.digits}n`;
     case 'float':
-      return writer.constant(`$.float(${operand.value})`);
+      return writer.constant(`$.float(${Object.is(operand.value, -0) ? '-0' : operand.value})`);
   }
 }
 

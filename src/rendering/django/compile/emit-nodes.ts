@@ -89,7 +89,7 @@ const EMITTERS: Omit<Emitters, 'text' | 'if'> = {
   cache: (e, node) => `$.cache(c, ${e.lazy(node.expires)}, ${e.json(node.fragment)}, ${e.lazyList(node.vary)}, ${e.body(node.body)})`,
   extends: (e, { parent, body }) => {
     e.statements(body); // for its blocks
-    const isText = parent.operand.type !== 'path' && parent.filters.length === 0;
+    const isText = parent.operand.type === 'text' && parent.filters.length === 0;
     return `$.extend(c, t, ${e.value(parent)}, ${isText ? null : e.json(parent.source)})`;
   },
   block: (e, { name, body }) => {

@@ -1,6 +1,5 @@
-import { languageInfo, type LanguageInfo } from '../formats/language-info.ts';
+import { languageInfo, translatedName, type LanguageInfo } from '../formats/language-info.ts';
 import { localize } from '../formats/localize.ts';
-import { gettext } from '../formats/messages.ts';
 import {
   isPyError,
   isText,
@@ -25,7 +24,7 @@ export const i18nFilters: FilterLibrary = {
   language_bidi: ofLanguage(({ isBidi }) => isBidi),
   language_name: ofLanguage(({ name }) => name),
   language_name_local: ofLanguage(({ localName }) => localName),
-  language_name_translated: ofLanguage(({ name }, { language }) => gettext(language, name)),
+  language_name_translated: ofLanguage((info, { language }) => translatedName(info, language)),
 };
 
 /** As a text, which stays safe if it is. */

@@ -112,8 +112,14 @@ export interface LanguageInfo {
   isBidi: boolean;
 }
 
-/** The codes of all languages that Django has a name for. */
-export const languageCodes = (): string[] => Object.keys(LANGUAGES);
+/** The codes of the languages that Django offers: all that it has a name for but `no`. */
+export const languageCodes = (): string[] => Object.keys(LANGUAGES).filter((code) => code !== 'no');
+
+/** The name of a language in another language. */
+export function translatedName({ code, name }: LanguageInfo, language: string): string {
+  if (/^en\b/i.test(language)) return name;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? name;
+}
 
 /** What is known of a language by its code; throws `KeyError`. */
 export function languageInfo(code: string): LanguageInfo {

@@ -3,12 +3,16 @@ import {
   iterate,
   PyError,
   PyObject,
+  PySet,
   repr,
   SafeString,
   str,
   TemplateDoesNotExist,
   TemplateSyntaxError,
   truthy,
+  Tuple,
+  typeError,
+  typeName,
   type Value,
 } from '../values/index.ts';
 import { relativeName } from '../syntax/relative-name.ts';
@@ -129,11 +133,18 @@ function findParent({ program, memory }: Context, named: Value, source: string |
     const from = source === null ? '' : ` Got this from the '${source}' variable.`;
     throw new TemplateSyntaxError(`Invalid template name in 'extends' tag: ${repr(named)}.${from}`);
   }
+  if (!isText(named)) throw notAName(named);
   const name = str(named);
   if (memory.extended.includes(name)) throw new TemplateDoesNotExist(name);
   const parent = findTemplate(program, name);
   memory.extended.push(name);
   return parent;
+}
+
+/** What a value that is no text comes to as the name of a parent. */
+function notAName(value: Value): Error {
+  const isUnhashable = (Array.isArray(value) && !(value instanceof Tuple)) || value instanceof Map || value instanceof PySet;
+  return isUnhashable ? typeError(`unhashable type: '${typeName(value)}'`) : new TemplateDoesNotExist(str(value));
 }
 
 /** Those that come later are further from the template that is printed: they stand at the front. */

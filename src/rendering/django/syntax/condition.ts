@@ -66,7 +66,7 @@ class ConditionParser {
       const binding = word?.type === 'operator' ? (word.name === 'not' ? POWER_OF_NOT : POWER[word.name]) : 0;
       if (!word || binding <= power) return left;
       this.#next += 1;
-      if (word.name === 'not') throw notExpected('not');
+      if (word.name === 'not') throw new TemplateSyntaxError("Not expecting 'not' as infix operator in if tag.");
       left = { type: 'infix', operator: word.name as InfixOperator, left, right: this.#expression(binding) };
     }
   }
@@ -76,11 +76,7 @@ class ConditionParser {
     if (!word) throw new TemplateSyntaxError('Unexpected end of expression in if tag.');
     this.#next += 1;
     if (word.type === 'value') return { type: 'value', expression: word.expression };
-    if (word.name !== 'not') throw notExpected(word.name);
+    if (word.name !== 'not') throw new TemplateSyntaxError(`Not expecting '${word.name}' in this position in if tag.`);
     return { type: 'not', operand: this.#expression(POWER_OF_NOT) };
   }
-}
-
-function notExpected(operator: string): TemplateSyntaxError {
-  return new TemplateSyntaxError(`Not expecting '${operator}' in this position in if tag.`);
 }

@@ -1,5 +1,5 @@
-import { LIBRARIES, type Library } from '../libraries.ts';
-import { BUILTINS, type LoadableLibrary, type Syntax, type TagParser } from './parser.ts';
+import { BUILTINS, LIBRARIES, type Library } from '../libraries.ts';
+import type { LoadableLibrary, Syntax, TagParser } from './parser.ts';
 import { parseFor, parseIf, parseIfChanged, parseWith } from './tags/control.ts';
 import { parseBlockTranslate, parseGet, parseGetFor, parseLanguage, parseSwitch, parseTimezone, parseTranslate } from './tags/languages.ts';
 import {

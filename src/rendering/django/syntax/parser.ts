@@ -1,4 +1,5 @@
 import { checkArguments, type Filter } from '../filters/filter.ts';
+import { BUILTINS } from '../libraries.ts';
 import { TemplateError, TemplateSyntaxError } from '../values/index.ts';
 import { parseExpression } from './expressions.ts';
 import { tokenize, type Position, type Token } from './tokenize.ts';
@@ -26,9 +27,6 @@ export interface Syntax {
   /** The others, by the name that `{% load %}` knows. */
   libraries: ReadonlyMap<string, LoadableLibrary>;
 }
-
-/** The library of what every template has, as the tree names it. */
-export const BUILTINS = '';
 
 /** Reads the text of a template into its tree. Throws a `TemplateError` that knows its place. */
 export function parseTemplate(name: string, source: string, syntax: Syntax): Node[] {

@@ -6,6 +6,7 @@ import { isInt } from './numbers.ts';
 import { needingArguments, stringMethod } from './string-methods.ts';
 import { repr, str } from './text.ts';
 import { PyFloat, PyObject, PySet, Tuple, type Callable, type Dict, type Int, type Value } from './types.ts';
+import type { TimeZone } from './zone.ts';
 
 // What can be reached of a value by a dot: the attributes and the methods without arguments that its Python type has, and
 // nothing of JavaScript. A name is looked up in these tables only.
@@ -183,24 +184,22 @@ const DATETIME: Attributes<PyDateTime> = {
     const offset = moment.utcOffset();
     return offset === null ? null : new TimeDelta(0, offset);
   }),
-  tzinfo: (moment) => moment.zone && new ZoneObject(moment.zone.name, moment.zone.repr),
+  tzinfo: (moment) => moment.zone && new ZoneObject(moment.zone),
 };
 
 /** A time zone as a template sees it. */
-class ZoneObject extends PyObject {
+export class ZoneObject extends PyObject {
   readonly typeName = 'tzinfo';
-  readonly #name: string;
-  readonly #repr: string;
-  constructor(name: string, shown: string) {
+  readonly zone: TimeZone;
+  constructor(zone: TimeZone) {
     super();
-    this.#name = name;
-    this.#repr = shown;
+    this.zone = zone;
   }
   override str(): string {
-    return this.#name;
+    return this.zone.name;
   }
   override repr(): string {
-    return this.#repr;
+    return this.zone.repr;
   }
 }
 

@@ -100,7 +100,8 @@ export function dictGet(dict: Dict, key: Value): Value | undefined {
   const plain = key instanceof SafeString ? key.text : key;
   const found = dict.get(plain);
   if (found !== undefined || typeof plain === 'string') return found;
-  if (Array.isArray(plain) && !(plain instanceof Tuple)) throw typeError(`unhashable type: '${typeName(plain)}'`);
+  if ((Array.isArray(plain) && !(plain instanceof Tuple)) || plain instanceof Map || plain instanceof PySet)
+    throw typeError(`unhashable type: '${typeName(plain)}'`);
   for (const [other, value] of dict) if (typeof other !== 'string' && equals(other, plain)) return value;
   return undefined;
 }

@@ -1,6 +1,6 @@
 // Python's values in JavaScript: what they are, how they print, compare and add up.
 export { plus } from './arithmetic.ts';
-export { attributeOf } from './attributes.ts';
+export { attributeOf, ZoneObject } from './attributes.ts';
 export {
   compare,
   contains,

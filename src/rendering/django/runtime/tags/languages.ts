@@ -1,4 +1,4 @@
-import { languageCodes, languageInfo } from '../../formats/language-info.ts';
+import { languageCodes, languageInfo, translatedName } from '../../formats/language-info.ts';
 import { gettext, ngettext } from '../../formats/messages.ts';
 import { output } from '../../output.ts';
 import type { MessagePart, Question } from '../../syntax/tree.ts';
@@ -19,6 +19,7 @@ import {
   Tuple,
   typeName,
   valueError,
+  ZoneObject,
   type TimeZone,
   type Value,
 } from '../../values/index.ts';
@@ -124,6 +125,7 @@ export function within(
 function zoneOf({ settings }: Context, value: Value): TimeZone {
   if (value === null) return settings.timeZone;
   if (isText(value)) return namedZone(str(value));
+  if (value instanceof ZoneObject) return value.zone;
   throw valueError(`Invalid timezone: ${str(value)}`);
 }
 
@@ -139,7 +141,7 @@ const answers: Record<Question, (context: Context, argument: Value) => Value> = 
   currentTimezone: ({ timeZone }) => timeZone.name,
   languageInfo: (context, code) => infoOf(context, str(code)),
   languageInfoList: (context, codes) => Array.from(iterate(codes), (code) => infoOf(context, str(isText(code) ? code : itemOf(code, 0)))),
-  availableLanguages: (context) => languageCodes().map((code) => Tuple.make([code, gettext(context.language, languageInfo(code).name)])),
+  availableLanguages: (context) => languageCodes().map((code) => Tuple.make([code, translatedName(languageInfo(code), context.language)])),
 };
 
 function infoOf(context: Context, code: string): Value {
@@ -149,7 +151,7 @@ function infoOf(context: Context, code: string): Value {
     ['code', info.code],
     ['name', info.name],
     ['name_local', info.localName],
-    ['name_translated', gettext(context.language, info.name)],
+    ['name_translated', translatedName(info, context.language)],
   ]);
 }
 

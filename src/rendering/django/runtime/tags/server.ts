@@ -103,17 +103,19 @@ function quotePath(path: string): string {
     .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** A path below a prefix; one that begins with a slash stands for itself. */
+/** A path below a prefix; one that begins with a slash stands for itself. Steps that are empty, `.` or `..` are walked. */
 function joinAddress(base: string, path: string): string {
   if (path === '') return base;
-  if (path.startsWith('/')) return path;
-  const folder = base.slice(0, base.lastIndexOf('/') + 1);
-  const [, origin = '', start = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)?(.*)$/i.exec(folder)!;
-  const steps: string[] = [];
-  for (const step of (start + path).split('/')) {
-    if (step === '..') {
-      if (steps.length > 1) steps.pop();
-    } else if (step !== '.') steps.push(step);
+  if (path.startsWith('//')) return path;
+  const [, origin = '', folder = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)?(.*\/)?/i.exec(base)!;
+  const given = path.startsWith('/') ? path : folder + path;
+  const steps = given.split('/');
+  const walked: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    const isLast = index === steps.length - 1;
+    if (step === '..') walked.pop();
+    else if (step !== '.' && (step !== '' || index === 0 || isLast)) walked.push(step);
+    if (isLast && (step === '.' || step === '..')) walked.push('');
   }
-  return origin + steps.join('/');
+  return origin + (walked.join('/') || '/');
 }

@@ -43,21 +43,21 @@ function required(value: string | undefined, tag: string, option: string): strin
 
 type BlockOptions = Pick<NodeOf<'blockTranslate'>, 'count' | 'bindings' | 'context' | 'isTrimmed' | 'asName'>;
 
-export const parseBlockTranslate: TagParser = (parser, { contents }) => {
-  const [tag = '', ...bits] = splitContents(contents);
+export const parseBlockTranslate: TagParser = (parser, token) => {
+  const [tag = '', ...bits] = splitContents(token.contents);
   const options = blockOptions(parser, tag, bits);
   const singular = readMessage(parser);
   let plural: MessagePart[] = [];
-  let { end } = singular;
+  // At the end of the file, what Django looks at is the tag before.
+  let end = singular.end ?? token;
   if (options.count) {
-    if (end?.contents !== 'plural') throw new TemplateSyntaxError(`'${tag}' doesn't allow other block tags inside it`);
+    if (end.contents !== 'plural') throw new TemplateSyntaxError(`'${tag}' doesn't allow other block tags inside it`);
     const read = readMessage(parser);
     plural = read.parts;
-    // Django looks at the tag before where nothing follows.
     end = read.end ?? end;
   }
-  if (end?.contents !== `end${tag}`)
-    throw new TemplateSyntaxError(`'${tag}' doesn't allow other block tags (seen ${quoted(end?.contents ?? '')}) inside it`);
+  if (end.contents !== `end${tag}`)
+    throw new TemplateSyntaxError(`'${tag}' doesn't allow other block tags (seen ${quoted(end.contents)}) inside it`);
   return { type: 'blockTranslate', tag, singular: singular.parts, plural, ...options };
 };
 

@@ -1,4 +1,4 @@
-import { TemplateSyntaxError } from '../../values/index.ts';
+import { PyError, TemplateSyntaxError } from '../../values/index.ts';
 import { takeAsName } from '../arguments.ts';
 import type { TagParser } from '../parser.ts';
 import { splitContents, splitWords } from '../split-contents.ts';
@@ -37,8 +37,9 @@ export const parseStatic: TagParser = (parser, { contents }) => {
 /** `{% get_static_prefix as name %}` */
 export function parsePrefix(of: 'static' | 'media'): TagParser {
   return (_parser, { contents }) => {
-    const [tag, as, asName = null] = splitWords(contents);
+    const [tag, as, asName] = splitWords(contents);
     if (as !== undefined && as !== 'as') throw new TemplateSyntaxError(`First argument in '${tag}' must be 'as'`);
-    return { type: 'prefix', of, asName };
+    if (as !== undefined && asName === undefined) throw new PyError('IndexError', 'list index out of range');
+    return { type: 'prefix', of, asName: asName ?? null };
   };
 }
