@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compileDjango } from '../src/rendering/django/compile/compile-django.ts';
+import { BUILTINS, LIBRARIES, type Libraries } from '../src/rendering/django/libraries.ts';
 import { linkProgram } from '../src/rendering/django/link-program.ts';
 import type { RenderOptions } from '../src/rendering/django/runtime/context.ts';
 import { syntaxOf } from '../src/rendering/django/syntax/libraries.ts';
@@ -65,7 +66,7 @@ export type DjangoCase = z.infer<typeof caseSchema>;
 export type Outcome = { output: string } | { error: z.infer<typeof errorSchema> };
 /** What holds for all cases of a file. */
 export interface CaseSettings extends RenderOptions {
-  libraries: readonly string[];
+  libraries: Libraries;
 }
 
 /** Reads a file of cases. Throws where it has another form. */
@@ -74,7 +75,9 @@ export function parseCases(text: string): { cases: DjangoCase[]; settings: CaseS
   return {
     cases,
     settings: {
-      libraries: settings.libraries,
+      libraries: Object.fromEntries(
+        [BUILTINS, ...settings.libraries].flatMap((name) => (LIBRARIES[name] ? [[name, LIBRARIES[name]]] : [])),
+      ),
       autoescape: settings.autoescape,
       now: parseDateTime(now),
       settings: {
@@ -132,7 +135,7 @@ function outcomeOf(templates: DjangoCase['templates'], context: unknown, setting
   }
 }
 
-function compileCase(templates: DjangoCase['templates'], libraries: readonly string[]): Program {
+function compileCase(templates: DjangoCase['templates'], libraries: Libraries): Program {
   const files = Object.entries(templates).map(([name, content]) => ({ name: name.replace(KEY_MARK, ''), content }));
   // The compiler gives diagnostics; the error itself knows its type.
   parseTemplate('main', templates['main'] ?? '', syntaxOf(libraries));

@@ -8,11 +8,14 @@ export interface Library {
   simpleTags: Readonly<Record<string, SimpleTag>>;
 }
 
+/** Libraries by the name that `{% load %}` knows, and `BUILTINS`. */
+export type Libraries = Readonly<Record<string, Library>>;
+
 /** The library of what every template has without loading it. */
 export const BUILTINS = '';
 
 /** All that `{% load %}` can bring, by name. */
-export const LIBRARIES: Readonly<Record<string, Library>> = {
+export const LIBRARIES: Libraries = {
   [BUILTINS]: { filters: builtInFilters, simpleTags: {} },
   cache: { filters: {}, simpleTags: {} },
   humanize: { filters: libraryFilters.humanize, simpleTags: {} },

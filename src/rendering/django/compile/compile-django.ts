@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../errors.ts';
 import { codeFrame } from '../../code-frame.ts';
 import type { CompileAnswer, CompiledModule } from '../../compile/protocol.ts';
-import { LIBRARIES } from '../libraries.ts';
+import { LIBRARIES, type Libraries } from '../libraries.ts';
 import { syntaxOf } from '../syntax/libraries.ts';
 import { parseTemplate, type Syntax } from '../syntax/parser.ts';
 import { relativeName } from '../syntax/relative-name.ts';
@@ -22,8 +22,8 @@ export interface DjangoSource {
   entry: DjangoFile;
   /** All that it may include or extend. */
   files: readonly DjangoFile[];
-  /** The libraries that `{% load %}` finds; default all. */
-  libraries?: readonly string[];
+  /** Default all that there are. */
+  libraries?: Libraries;
 }
 
 /** How the code of a template finds the runtime. */
@@ -33,7 +33,7 @@ export const RUNTIME_ID = 'django/runtime';
  * Compiles a template and the files that it can reach. Only a mistake in the template itself is an error, as for Django: any
  * other file tells its own when it is used, and is warned of.
  */
-export function compileDjango({ entry, files, libraries = Object.keys(LIBRARIES) }: DjangoSource): CompileAnswer {
+export function compileDjango({ entry, files, libraries = LIBRARIES }: DjangoSource): CompileAnswer {
   const syntax = syntaxOf(libraries);
   const all = new Map([...files, entry].map((file) => [file.name, file]));
   const parsed = new Map<string, Node[] | Diagnostic>();

@@ -1,8 +1,20 @@
 import { applyFilter, type Filter } from '../filters/filter.ts';
-import { LIBRARIES } from '../libraries.ts';
+import type { Libraries } from '../libraries.ts';
 import { output } from '../output.ts';
 import type { SimpleTag } from '../simple-tag.ts';
-import { PyFloat, SafeString, TemplateSyntaxError, typeError, isText, str, typeName, type Place, type Value } from '../values/index.ts';
+import { strip } from '../values/string-methods.ts';
+import {
+  PyFloat,
+  requireLength,
+  SafeString,
+  TemplateSyntaxError,
+  typeError,
+  isText,
+  str,
+  typeName,
+  type Place,
+  type Value,
+} from '../values/index.ts';
 import { operators, test } from './conditions.ts';
 import type { Context } from './context.ts';
 import { lookup, lookupRequired } from './lookup.ts';
@@ -12,8 +24,7 @@ import { cache, prefix, simpleTag, staticFile, url } from './tags/server.ts';
 import { cycle, firstOf, lorem, now, regroup, resetCycle, widthRatio, type Lazy } from './tags/values.ts';
 import { printBlock, extend, include, type Body, type Program, type Template } from './template.ts';
 
-/** What the code of a template calls. Its names are known to compile/emit-nodes.ts alone. */
-export const runtime = {
+const calls = {
   ask,
   apply: applyFilter,
   block: printBlock,
@@ -58,17 +69,14 @@ export const runtime = {
 
   /** `{% filter %}` */
   filtered(context: Context, body: Body, chain: Lazy): string {
-    const text = new SafeString(body(context));
+    const text = new SafeString(bounded(body(context)));
     const result = context.scoped(new Map<string, Value>([['var', text]]), () => chain(context));
     if (!isText(result)) throw typeError(`sequence item 0: expected str instance, ${typeName(result)} found`);
     return str(result);
   },
 
   /** `{% spaceless %}`: takes out white space between tags. */
-  spaceless: (text: string) => text.trim().replaceAll(/>\s+</g, '><'),
-
-  filter: (library: string, name: string): Filter => found(LIBRARIES[library]?.filters, name),
-  tag: (library: string, name: string): SimpleTag => found(LIBRARIES[library]?.simpleTags, name),
+  spaceless: (text: string) => strip(bounded(text)).replaceAll(/>\s+</g, '><'),
 
   template: (name: string, template: Omit<Template, 'name'>): Template => ({ name, ...template }),
 
@@ -82,9 +90,21 @@ export const runtime = {
   program: (entry: string, templates: [name: string, load: () => Template][]): Program => ({ entry, templates: new Map(templates) }),
 };
 
-export type Runtime = typeof runtime;
+/** A text that goes on being worked with. */
+function bounded(text: string): string {
+  requireLength(text.length);
+  return text;
+}
 
-/** What a template was compiled against is what it runs against. */
+/** What the code of a template calls; compile/emit-nodes.ts alone says its names. The libraries are those that it was compiled with. */
+export function createRuntime(libraries: Libraries) {
+  return {
+    ...calls,
+    filter: (library: string, name: string): Filter => found(libraries[library]?.filters, name),
+    tag: (library: string, name: string): SimpleTag => found(libraries[library]?.simpleTags, name),
+  };
+}
+
 function found<T>(all: Readonly<Record<string, T>> | undefined, name: string): T {
   const one = all && Object.hasOwn(all, name) ? all[name] : undefined;
   if (one === undefined) throw new Error(`The runtime knows no '${name}'.`);

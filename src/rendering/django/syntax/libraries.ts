@@ -1,4 +1,4 @@
-import { BUILTINS, LIBRARIES, type Library } from '../libraries.ts';
+import { BUILTINS, type Libraries, type Library } from '../libraries.ts';
 import type { LoadableLibrary, Syntax, TagParser } from './parser.ts';
 import { parseFor, parseIf, parseIfChanged, parseWith } from './tags/control.ts';
 import { parseBlockTranslate, parseGet, parseGetFor, parseLanguage, parseSwitch, parseTimezone, parseTranslate } from './tags/languages.ts';
@@ -72,12 +72,11 @@ function loadable(name: string, { filters, simpleTags }: Library): LoadableLibra
   return { filters, tags: { ...TAGS[name], ...Object.fromEntries(simple) } };
 }
 
-/** What the language offers where these libraries can be loaded. */
-export function syntaxOf(libraryNames: readonly string[]): Syntax {
-  const libraries = new Map<string, LoadableLibrary>();
-  for (const name of libraryNames) {
-    const library = LIBRARIES[name];
-    if (library && name !== BUILTINS) libraries.set(name, loadable(name, library));
-  }
-  return { builtins: loadable(BUILTINS, LIBRARIES[BUILTINS]!), libraries };
+/** What the language offers with these libraries. */
+export function syntaxOf(libraries: Libraries): Syntax {
+  const { [BUILTINS]: builtins, ...others } = libraries;
+  return {
+    builtins: loadable(BUILTINS, builtins ?? { filters: {}, simpleTags: {} }),
+    libraries: new Map(Object.entries(others).map(([name, library]) => [name, loadable(name, library)])),
+  };
 }

@@ -131,11 +131,10 @@ export class Parser {
   }
 
   /** The error of a tag that is unknown, or not expected here. */
-  invalidTag(token: Token, command: string, until: readonly string[]): TemplateSyntaxError {
+  invalidTag(token: Token, command: string, until: readonly string[]): TemplateError {
     const expected = until.length > 0 ? `, expected ${enumerate(until)}` : '';
-    return new TemplateSyntaxError(
-      `Invalid block tag on line ${token.position.line}: '${command}'${expected}. Did you forget to register or load this tag?`,
-    );
+    const message = `Invalid block tag on line ${token.position.line}: '${command}'${expected}. Did you forget to register or load this tag?`;
+    return this.#placed(new TemplateSyntaxError(message), token.position);
   }
 
   #variable(token: Token): ParsedTag {

@@ -12,6 +12,7 @@ import {
   iterate,
   namedZone,
   PyFloat,
+  requireLength,
   SafeString,
   str,
   TemplateSyntaxError,
@@ -74,6 +75,7 @@ export function blockTranslate(
   const bound = values(context);
   const scope = new Map(names.map((name, index) => [name, bound[index]!]));
   const text = context.scoped(scope, () => fillMessage(context, blockMessage(context, spec, count, given), spec));
+  requireLength(text.length);
   return keepOrPrint(context, new SafeString(text), spec.asName);
 }
 
