@@ -1,29 +1,25 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import markoPackage from '@marko/compiler/package.json' with { type: 'json' };
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { TemplateSource } from '../engine.ts';
 import { within } from '../limits.ts';
 import { Pool } from '../pool.ts';
 import type { CompileAnswer, CompiledTemplate } from './protocol.ts';
+import { startCompiler } from './start-compiler.ts';
 
 /** 10,000 tags take 4 s; what takes longer than this is no template. */
 const TIME_LIMIT_MS = 20_000;
 /** More at the same time would only make each other late. */
 const AT_ONCE = Math.max(2, availableParallelism());
-const MEMORY_LIMIT_KIB = 1024 * 1024;
 /** Compiled templates kept in memory: a few hundred kilobytes each. */
 const KEPT = 50;
 /** Part of the cache's key: raise it when compiled templates of an older version cannot be run any more. */
 const FORMAT = `4 ${markoPackage.version}`;
-
-const child = fileURLToPath(new URL('./compiler-child.ts', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Compiles templates, each in a process of its own that may read its own code and nothing else, and keeps what came out,
@@ -113,22 +109,7 @@ export class CompileService {
   }
 
   #start(): ChildProcessWithoutNullStreams {
-    // It may read the compiler and this folder, and write and start nothing; its environment is empty.
-    const node = [
-      process.execPath,
-      '--permission',
-      `--allow-fs-read=${join(root, 'node_modules')}/*`,
-      `--allow-fs-read=${join(root, 'src/rendering')}/*`,
-      `--allow-fs-read=${join(root, 'package.json')}`,
-      child,
-    ];
-    const [command, ...args] =
-      globalThis.process.platform === 'linux' ? ['/bin/sh', '-c', `ulimit -d ${MEMORY_LIMIT_KIB}; exec "$0" "$@"`, ...node] : node;
-    const started = spawn(command!, args, {
-      cwd: root,
-      env: { NODE_NO_WARNINGS: '1' },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    }) as unknown as ChildProcessWithoutNullStreams;
+    const started = startCompiler();
     started.on('error', () => {});
     this.#children.add(started);
     started.once('exit', () => {
