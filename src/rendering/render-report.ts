@@ -6,7 +6,8 @@ import type { CompileService } from './compile/compile-service.ts';
 import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
 import type { JoinedDocuments, PrintDocument } from './browser/print-page.ts';
 import { TooLittleDataError } from './gaps.ts';
-import { joinPdfs, type PdfPages } from './join-pdfs.ts';
+import { describePdf } from './pdf/describe-pdf.ts';
+import { joinPdfs, type PdfPages } from './pdf/join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink } from './forbidden-links.ts';
 import { isStaticHtml, staticHtml } from './static-html.ts';
@@ -57,10 +58,11 @@ export async function renderReport(parts: RenderParts, job: RenderJob): Promise<
   const remembering = { ...job, loadFile: rememberFiles(job.loadFile) };
   await persistently(parts, job, progress, () => printAll(parts, remembering, progress));
   const pages = progress.printed as PdfPages[];
-  const pdf = await joinPdfs(pages, job.title, job.signal);
+  const describe = (pdf: Uint8Array) => describePdf(pdf, { author: job.server.companyName });
+  const pdf = describe(joinPdfs(pages, job.signal));
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
   const warnings = progress.templateWarnings.concat(progress.warnings.flat()).slice(0, WARNING_LIMIT);
-  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => own.pdf) : [], warnings };
+  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => describe(own.pdf)) : [], warnings };
 }
 
 /** The documents' HTML, one after the other, before anything that printing adds. */

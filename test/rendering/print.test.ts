@@ -31,9 +31,24 @@ describe('the title', () => {
     for (const inputs of [[{ n: 1 }], [{ n: 1 }, { n: 2 }, { n: 3 }]]) {
       const facts = await factsOf((await print(engine, source, { inputs, title: 'Größe "1" <2> & 3.pdf' })).pdf);
       expect(facts.title).toBe(title);
-      expect(`${facts.creator} ${facts.producer}`).not.toMatch(/HeadlessChrome|about:blank/);
+      expect(`${facts.creator} ${facts.producer}`).toBe('Reportree Reportree');
     }
   });
+});
+
+test('the author is the company that prints', async () => {
+  for (const [companyName, inputs] of [
+    ['', [{}]],
+    ['Łódź (Works) 部品', [{}]],
+    ['Halden', [{}, {}]],
+    ['Halden', [{}, { apart: true }]],
+  ] as const) {
+    const server = { instanceName: '', companyName, baseUrl: '', version: '' };
+    const source = '<p>x</p><if=input.apart><style>p { position: fixed }</style></if>';
+    const { pdf, pages } = await print(engine, source, { inputs: inputs.slice(), server });
+    expect(pages.map(({ text }) => text)).toEqual(inputs.map(() => 'x'));
+    expect((await PDFDocument.load(pdf)).getAuthor()).toBe(companyName || undefined);
+  }
 });
 
 describe('the language', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
-import { ChromiumPdf, type ContentArea } from '../chromium-pdf.ts';
+import { ChromiumPdf, type ContentArea } from '../pdf/chromium-pdf.ts';
 import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
 import { HOST_PREFIX } from '../print-runtime/roots.ts';
