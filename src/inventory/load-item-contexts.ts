@@ -3,9 +3,10 @@ import type { Parts } from '../parts.ts';
 import type { ContextTypes } from './context/context-types.ts';
 import type { ContextSource } from './context/declare.ts';
 import { loadMembers } from './context/load-members.ts';
-import { treeOfPaths, type MemberTree } from './context/member-tree.ts';
+import { expandTree, mergeTrees, treeOfMembers, treeOfPaths, type MemberTree } from './context/member-tree.ts';
 import { pruneTree, type PrunedTree } from './context/prune-tree.ts';
 import { rootContexts } from './context/root-contexts.ts';
+import { decimalPlaces, shapesOf, type ShapedTree } from './context/value-shapes.ts';
 import type { Gaps } from '../rendering/gaps.ts';
 import type { ItemContext } from './inventory.ts';
 
@@ -45,6 +46,26 @@ export async function loadMentionedContexts(
 ): Promise<MentionedContexts> {
   const { tree, gaps } = prunedTree(modelType, mentioned);
   return { contexts: await loadMembers(contextSource(parts), rootContexts[modelType].name, pks, tree), gaps };
+}
+
+/** Items for a template in Django's language. */
+export interface ShapedContexts extends ShapedTree {
+  contexts: Map<number, ItemContext>;
+}
+
+/** As `loadMentionedContexts`, with what a template walked to beyond what is there by default: `order.supplier.contacts`. */
+export async function loadShapedContexts(
+  parts: Pick<Parts, 'prisma' | 'config'>,
+  modelType: ModelType,
+  pks: number[],
+  mentioned: ReadonlySet<string>,
+  beyond: ReadonlySet<string>,
+): Promise<ShapedContexts> {
+  const model = rootContexts[modelType];
+  const { tree: pruned } = prunedTree(modelType, mentioned);
+  const tree = expandTree(model, beyond.size > 0 ? mergeTrees(pruned, treeOfMembers(beyond)) : pruned);
+  const shaped = shapesOf(model, tree, await decimalPlaces(parts.prisma));
+  return { contexts: await loadMembers(contextSource(parts), model.name, pks, tree), ...shaped };
 }
 
 /** By the set itself: the same template gives the same one. */

@@ -19,7 +19,7 @@ export async function checkSource(
   if (badByte !== undefined) return form.add('file', 'FILE_ENCODING', messages.notUtf8(`number ${badByte + 1}`));
   // A BOM would be printed as text.
   const content = new TextDecoder().decode(file.content);
-  const stored = (await snippetSources(parts, file.name)).filter(
+  const stored = (await snippetSources(parts, { name: file.name, content })).filter(
     ({ name }) => as !== 'snippet' || (name !== file.name && name !== replaces),
   );
   const snippets = as === 'snippet' ? [...stored, { name: file.name, content }] : stored;

@@ -1,3 +1,4 @@
+import type { TemplateSource } from '../rendering/engine.ts';
 import { cleanFileName } from './file-name.ts';
 import { messages } from './messages.ts';
 
@@ -7,6 +8,17 @@ export class FilenamePatternError extends Error {
 }
 
 type Piece = { text: string } | { path: string[] };
+
+/** Whether a pattern has placeholders alone; another is a template of Django's language, tags, filters and all. */
+export function isPlainPattern(pattern: string): boolean {
+  return !/\{[%#]|\{\{[^}]*\|/.test(pattern);
+}
+
+/** The template that such a pattern is. */
+export function patternSource(pattern: string): TemplateSource {
+  // A file's name is no HTML.
+  return { name: 'filename_pattern.html', content: `{% autoescape off %}${pattern}{% endautoescape %}`, snippets: [] };
+}
 
 /** Characters of the whole name, and of each folder and the stem; what is longer is cut. File systems take 255 bytes per piece. */
 const MAX_NAME = 200;
@@ -65,6 +77,11 @@ export function fillFilenamePattern(pattern: string, context: Record<string, unk
   const filled = parseFilenamePattern(pattern)
     .map((piece) => ('text' in piece ? piece.text : printed(lookUp(context, piece.path)).replaceAll(/[/\\]/g, '-')))
     .join('');
+  return fileNameOf(filled);
+}
+
+/** The name that a filled pattern is, clean and relative. Throws {@link FilenamePatternError}. */
+export function fileNameOf(filled: string): string {
   const segments = filled.split(/[/\\]/);
   const last = cleanFileName(segments.pop() ?? '');
   const folders = segments.map((segment) => cut(cleanFileName(segment))).filter((segment) => segment !== '');

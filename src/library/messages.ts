@@ -42,6 +42,7 @@ export const messages = {
   notUnique: 'The fields name, model_type must make a unique set.',
   badGroup: (group: string) => `Invalid group: ${group}`,
   badList: (value: string) => `Invalid list value: ${value}`,
+  badTemplatePattern: (text: string) => `The pattern is wrong: ${text}`,
   badPattern: (position: number, problem: string) => `The pattern is wrong at character ${position}: ${problem}`,
 
   staleRevision: (asked: number, current: number) =>

@@ -1,11 +1,11 @@
 import { PrintError } from '../errors.ts';
-import { loadItemContexts, loadMentionedContexts } from '../inventory/load-item-contexts.ts';
 import type { ItemContext } from '../inventory/inventory.ts';
 import type { Parts } from '../parts.ts';
-import { gapsInList, type Gaps } from '../rendering/gaps.ts';
+import type { LoadedData } from '../rendering/gaps.ts';
 import type { RenderDocument } from '../rendering/engine.ts';
 import { baseContext, pageContext } from './base-context.ts';
 import type { ClaimedOutput } from './claim-output.ts';
+import { asInstances, loadContexts, type WantedData } from './load-contexts.ts';
 
 /** Items whose records are in memory at the same time; beyond it only their JSON text is. */
 const CHUNK = 200;
@@ -16,16 +16,15 @@ export interface LoadedDocuments {
   firstContext: ItemContext;
   /** The items that still exist, in order: one per document, or all of them in a merged one. */
   itemPks: number[];
-  /** What the inputs lack, since it was not mentioned. */
-  gaps: Gaps | undefined;
+  data: LoadedData;
 }
 
-/** Reads the items as they are now, as far as it is mentioned (undefined: all of them), and makes the documents' inputs. Throws `PrintError` DATA when none exists any more. */
+/** Reads the items as they are now, as far as the template wants to see them, and makes the documents' inputs. Throws `PrintError` DATA when none exists any more. */
 export async function loadDocuments(
   parts: Pick<Parts, 'prisma' | 'config'>,
   output: ClaimedOutput,
   signal: AbortSignal,
-  mentioned: ReadonlySet<string> | undefined,
+  wanted: WantedData,
 ): Promise<LoadedDocuments> {
   const { template } = output;
   const base = baseContext({
@@ -40,17 +39,13 @@ export async function loadDocuments(
   const instances: ItemContext[] = [];
   const itemPks: number[] = [];
   let firstContext: ItemContext | undefined;
-  let gaps: Gaps | undefined;
-  const load = async (pks: number[]) =>
-    mentioned
-      ? loadMentionedContexts(parts, output.modelType, pks, mentioned)
-      : { contexts: await loadItemContexts(parts, output.modelType, pks), gaps: undefined };
+  let data: LoadedData = {};
   for (let start = 0; start < output.itemPks.length; start += CHUNK) {
     signal.throwIfAborted();
     const pks = output.itemPks.slice(start, start + CHUNK);
-    const loaded = await load(pks);
+    const loaded = await loadContexts(parts, wanted, pks);
     const { contexts } = loaded;
-    gaps = loaded.gaps;
+    ({ data } = loaded);
     for (const pk of pks) {
       const item = contexts.get(pk);
       if (!item) continue;
@@ -69,6 +64,6 @@ export async function loadDocuments(
     firstContext = { ...base, ...page, instances };
     documents.push({ inputJson: JSON.stringify(firstContext), itemPk: undefined });
   }
-  if (gaps && template.merge) gaps = gapsInList('instances', gaps);
-  return { documents, firstContext: firstContext ?? {}, itemPks, gaps };
+  if (template.merge) data = asInstances(data);
+  return { documents, firstContext: firstContext ?? {}, itemPks, data };
 }

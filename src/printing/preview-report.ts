@@ -1,7 +1,6 @@
 import type { ReportTemplate, User } from '../database/client/client.ts';
 import type { ModelType, PageSize } from '../database/client/enums.ts';
 import { InvalidError, PrintError, type Diagnostic } from '../errors.ts';
-import { loadItemContexts } from '../inventory/load-item-contexts.ts';
 import { loadReportFile } from '../library/load-report-file.ts';
 import { snippetSources, templateSource, type TemplateWithFile } from '../library/template-source.ts';
 import type { Parts } from '../parts.ts';
@@ -10,6 +9,8 @@ import { pagePicture } from '../rendering/pictures/page-picture.ts';
 import { baseContext, pageContext } from './base-context.ts';
 import { ratesByCurrency, readExchangeRates } from '../library/exchange-rates.ts';
 import { helperSettings } from './helper-settings.ts';
+import { asInstances, loadContexts, withEnoughData, type WantedData } from './load-contexts.ts';
+import { languageOf } from '../rendering/template-language.ts';
 
 export type PreviewParts = Pick<Parts, 'prisma' | 'files' | 'engine' | 'config'>;
 
@@ -64,9 +65,11 @@ export async function previewReport(parts: PreviewParts, user: User | null, requ
   checkPicture(request);
   const timeLimitMs = request.timeLimitMs ?? TIME_LIMIT_MS;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeLimitMs)]);
-  const job = await jobOf(parts, user, request, signal);
   try {
-    return await render(parts, job, request);
+    return await withEnoughData(async () => {
+      const { wanted, job } = await jobOf(parts, user, request, signal);
+      return { wanted, data: job, done: render(parts, job, request) };
+    });
   } catch (error) {
     return { content: null, pageCount: null, diagnostics: diagnosticsOf(error, request.signal, timeLimitMs) };
   }
@@ -79,20 +82,29 @@ function checkPicture({ page = 1, dpi = pictureDpi.usual }: PreviewRequest): voi
     throw InvalidError.of('dpi', 'OUT_OF_RANGE', `A picture may have from ${least} to ${most} dpi; ${dpi} is not allowed.`);
 }
 
-async function jobOf(parts: PreviewParts, user: User | null, request: PreviewRequest, signal: AbortSignal): Promise<RenderJob> {
+async function jobOf(
+  parts: PreviewParts,
+  user: User | null,
+  request: PreviewRequest,
+  signal: AbortSignal,
+): Promise<{ wanted: WantedData; job: RenderJob }> {
   const { source, itemPks } = request;
   const timeZone = request.timeZone ?? parts.config.timeZone;
   const template = 'file' in source ? await templateSource(parts, source) : await draftSource(parts, source);
   const base = baseContext({ template: rowOf(source), user, baseUrl: parts.config.baseUrl ?? '', timeZone, now: new Date() });
-  const contexts = await loadItemContexts(parts, source.modelType, itemPks);
+  // A draft in Marko is written with all there is at hand; Django's language has no other way than by what is mentioned.
+  const mentioned = languageOf(template.name) === 'django' ? await parts.engine.mentionedNames(template, signal) : undefined;
+  const wanted = { fileName: template.name, modelType: source.modelType, mentioned };
+  const { contexts, data } = await loadContexts(parts, wanted, itemPks);
   const items = itemPks.map((itemPk) => ({ itemPk, context: contexts.get(itemPk) ?? missing(source.modelType, itemPk) }));
   const page = pageContext(source);
   const documents = source.merge
     ? [{ inputJson: JSON.stringify({ ...base, ...page, instances: items.map(({ context }) => context) }), itemPk: undefined }]
     : items.map(({ itemPk, context }) => ({ inputJson: JSON.stringify({ ...base, ...context, ...page }), itemPk }));
-  return {
+  const job: RenderJob = {
     template,
     documents,
+    ...(source.merge ? asInstances(data) : data),
     pageSize: source.pageSize,
     landscape: source.landscape,
     ...helperSettings(parts.config, request, ratesByCurrency(await readExchangeRates(parts))),
@@ -103,6 +115,7 @@ async function jobOf(parts: PreviewParts, user: User | null, request: PreviewReq
     signal,
     keepParts: false,
   };
+  return { wanted, job };
 }
 
 function missing(modelType: ModelType, pk: number): never {
@@ -142,7 +155,7 @@ function diagnosticsOf(error: unknown, signal: AbortSignal, timeLimitMs: number)
 
 async function draftSource(parts: PreviewParts, { name, content, snippets = [] }: DraftTemplate): Promise<TemplateSource> {
   const own = new Set(snippets.map((snippet) => snippet.name));
-  const stored = await snippetSources(parts, name);
+  const stored = await snippetSources(parts, { name, content });
   return { name, content, snippets: [...snippets, ...stored.filter((snippet) => !own.has(snippet.name))] };
 }
 

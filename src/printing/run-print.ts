@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrintError, type PrintFailure } from '../errors.ts';
 import { CancelledError, JobTimeoutError, LostJobError, ShutdownError, type PrintJob } from '../jobs/print-queue.ts';
-import { fillFilenamePattern } from '../library/filename-pattern.ts';
 import { loadReportFile } from '../library/load-report-file.ts';
 import { templateSource } from '../library/template-source.ts';
 import type { Parts } from '../parts.ts';
 import type { TemplateSource } from '../rendering/engine.ts';
-import { TooLittleDataError } from '../rendering/gaps.ts';
 import { claimOutput, OvertakenError, type Claim, type ClaimedOutput } from './claim-output.ts';
 import { completeOutput, failOutput, type FinishedPrint } from './finish-output.ts';
 import { helperSettings } from './helper-settings.ts';
-import { loadDocuments } from './load-documents.ts';
+import { withEnoughData } from './load-contexts.ts';
+import { loadDocuments, type LoadedDocuments } from './load-documents.ts';
 import { mentionedNames } from './mentioned-names.ts';
+import { outputFileName } from './output-file-name.ts';
 import { ProgressWriter } from './progress-writer.ts';
 
 type PrintingParts = Pick<Parts, 'prisma' | 'database' | 'files' | 'engine' | 'config' | 'log'>;
@@ -44,46 +44,44 @@ export async function runPrint(parts: PrintingParts, job: PrintJob): Promise<voi
 
 async function renderOutput(parts: PrintingParts, claim: Claim, progress: ProgressWriter, signal: AbortSignal): Promise<FinishedPrint> {
   if (claim.attempt > MAX_ATTEMPTS) throw new PrintError('INTERNAL', `Given up: the worker died ${MAX_ATTEMPTS} times during this print.`);
-  if (!hasTemplate(claim)) throw new PrintError('TEMPLATE', 'The template was deleted before it was printed.');
   const { template } = claim;
+  if (!template) throw new PrintError('TEMPLATE', 'The template was deleted before it was printed.');
   if (claim.attempt > 1) await sleep(TAKEOVER_MS, undefined, { signal });
   const source = await templateSource(parts, template, claim.snippetFiles);
-  try {
-    return await renderSource(parts, claim, source, progress, signal);
-  } catch (error) {
-    if (!(error instanceof TooLittleDataError)) throw error;
-    // The engine knows by now that this template reads more than it mentions.
-    return renderSource(parts, claim, source, progress, signal);
-  }
+  const claimed: ClaimedOutput = { ...claim, template };
+  return withEnoughData(async () => {
+    const mentioned = await mentionedNames(parts, source, template.filenamePattern, signal);
+    const wanted = { fileName: source.name, modelType: claim.modelType, mentioned };
+    const loaded = await loadDocuments(parts, claimed, signal, wanted);
+    return { wanted, data: loaded.data, done: renderDocuments(parts, claimed, source, loaded, progress, signal) };
+  });
 }
 
-async function renderSource(
+async function renderDocuments(
   parts: PrintingParts,
   claim: ClaimedOutput,
   source: TemplateSource,
+  { documents, firstContext, itemPks, data }: LoadedDocuments,
   progress: ProgressWriter,
   signal: AbortSignal,
 ): Promise<FinishedPrint> {
   const { template } = claim;
-  const mentioned = await mentionedNames(parts, source, template.filenamePattern, signal);
-  const { documents, firstContext, itemPks, gaps } = await loadDocuments(parts, claim, signal, mentioned);
-  const fileName = fileNameOf(claim, firstContext);
-  const report = await parts.engine.render({
-    template: source,
-    documents,
-    gaps,
+  const job = {
+    ...data,
     pageSize: template.pageSize,
     landscape: template.landscape,
     ...helperSettings(parts.config, claim, claim.exchangeRates),
-    title: fileName.slice(fileName.lastIndexOf('/') + 1),
     taggedPdf: template.taggedPdf,
     outline: template.outline,
-    loadFile: (path) => loadReportFile(parts, path),
+    loadFile: (path: string) => loadReportFile(parts, path),
     signal,
-    onPhase: (phase) => progress.phase(phase),
-    onProgress: (done) => progress.itemsDone(template.merge ? done * itemPks.length : done),
+    onPhase: (phase: 'RENDERING' | 'PRINTING') => progress.phase(phase),
+    onProgress: (done: number) => progress.itemsDone(template.merge ? done * itemPks.length : done),
     keepParts: template.attachToModel,
-  });
+  };
+  const fileName = await outputFileName(parts, template.filenamePattern, firstContext, job);
+  const title = fileName.slice(fileName.lastIndexOf('/') + 1);
+  const report = await parts.engine.render({ ...job, template: source, documents, title });
   progress.phase('STORING');
   return {
     pdf: report.pdf,
@@ -102,19 +100,6 @@ function attachmentsOf(claim: ClaimedOutput, itemPks: number[], documents: Uint8
     const pdf = documents[index];
     return pdf ? [{ itemPk, pdf }] : [];
   });
-}
-
-function fileNameOf(claim: ClaimedOutput, context: Record<string, unknown>): string {
-  try {
-    return fillFilenamePattern(claim.template.filenamePattern, context);
-  } catch (error) {
-    throw new PrintError(
-      'FILENAME',
-      `The file name pattern ${JSON.stringify(claim.template.filenamePattern)} gives no usable name: ${(error as Error).message}`,
-      [],
-      { cause: error },
-    );
-  }
 }
 
 /** Throws only what the queue shall try again. */
@@ -145,8 +130,4 @@ function failureOf(error: unknown): PrintFailure {
   if (error instanceof JobTimeoutError)
     return { code: 'TIME_LIMIT', message: `${error.message} REPORTREE_JOB_TIME_LIMIT sets the limit.`, diagnostics: [] };
   return { code: 'INTERNAL', message: 'The print failed by a fault of the server; its log says more.', diagnostics: [] };
-}
-
-function hasTemplate(claim: Claim): claim is ClaimedOutput {
-  return claim.template !== null;
 }

@@ -5,14 +5,12 @@ import type { CompiledTemplate } from './compile/protocol.ts';
 import type { RenderEngine, RenderJob } from './engine.ts';
 import { TooLittleDataError } from './gaps.ts';
 import { renderHtml, renderReport, type RenderParts } from './render-report.ts';
-import { djangoTag, isStaticHtml } from './static-html.ts';
 
 export interface RenderEngineOptions extends BrowserPagesOptions {
   /** A folder of the engine's own. */
   cacheDir: string;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
 /** A check without a signal of its own ends after this. */
 const CHECK_TIME_LIMIT_MS = 60_000;
 
@@ -32,7 +30,7 @@ export function createRenderEngine(options: RenderEngineOptions): RenderEngine {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof TooLittleDataError) readAnything.add(await compiler.compiled(template, signal));
+      if (error instanceof TooLittleDataError && !error.missed) readAnything.add(await compiler.compiled(template, signal));
       throw error;
     }
   }
@@ -40,12 +38,10 @@ export function createRenderEngine(options: RenderEngineOptions): RenderEngine {
   const parts: RenderParts = { compiler, pages, log: options.log, concurrency: options.concurrency, limits: options };
   return {
     async check(source, signal = AbortSignal.timeout(CHECK_TIME_LIMIT_MS)): Promise<Diagnostic[]> {
-      if (isStaticHtml(source.name)) return [djangoTag(source.name, source.content)].filter((tag) => tag !== null);
       const answer = await compiler.compile(source, signal);
       return 'diagnostics' in answer ? answer.diagnostics : answer.compiled.warnings;
     },
     async mentionedNames(source, signal) {
-      if (isStaticHtml(source.name)) return NOTHING;
       const compiled = await compiler.compiled(source, signal);
       if (readAnything.has(compiled)) return undefined;
       const known = mentioned.get(compiled) ?? new Set(compiled.mentioned);

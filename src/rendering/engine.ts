@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../errors.ts';
 import type { PageSize } from '../database/client/enums.ts';
-import type { Gaps } from './gaps.ts';
+import type { LoadedData } from './gaps.ts';
 import type { HelperSettings } from './helpers/settings.ts';
 
-/** What is compiled: a template with the snippets it may use as tags. Files go by the names that users gave them. */
+/** What is compiled: a template with the files that it may use. */
 export interface TemplateSource {
   /** File name with its ending, which tells the language: `.marko`, or `.html` / `.htm`. */
   name: string;
   content: string;
+  /** For Marko: tags, by the names that users gave them. For Django: what can be included and extended, `snippets/x.html`, `report/y.html`. */
   snippets: { name: string; content: string }[];
 }
 
@@ -25,11 +26,9 @@ export interface RenderDocument {
   itemPk: number | undefined;
 }
 
-export interface RenderJob extends HelperSettings {
+export interface RenderJob extends HelperSettings, LoadedData {
   template: TemplateSource;
   documents: RenderDocument[];
-  /** What was left out of the documents' inputs, in each or in each of its `instances`; undefined: nothing. */
-  gaps?: Gaps | undefined;
   pageSize: PageSize;
   landscape: boolean;
   /** The PDF's title where the template sets no `<title>`: the file's name. */
@@ -72,8 +71,8 @@ export interface RenderEngine {
   /** Compiles without running. An empty list: it compiles. Errors carry file, line, column and code frame. */
   check(source: TemplateSource, signal?: AbortSignal): Promise<Diagnostic[]>;
   /**
-   * The names of all members of records that a template and its tags may read, the same set each time; undefined: anything. Throws as
-   * `render` does.
+   * The names of all members of records that a template and what it uses may read, the same set each time; undefined: anything. Throws
+   * as `render` does.
    */
   mentionedNames(source: TemplateSource, signal: AbortSignal): Promise<ReadonlySet<string> | undefined>;
   /**

@@ -1,3 +1,5 @@
+import type { Missed, ValueShapes } from './value-shapes.ts';
+
 /**
  * What was left out of the records in a document's input, node by node, the first being the input itself. A template that asks for
  * one of `missing` has been given too little.
@@ -22,7 +24,22 @@ export function gapsInList(name: string, { nodes }: Gaps): Gaps {
   return { nodes: [root, ...moved] };
 }
 
-/** A template asked for data of its items that it was not given, by a name that it does not mention. */
+/** What a job's documents hold and what they lack, as the language of its template needs to know it. */
+export interface LoadedData {
+  /** For Marko: what was left out of the inputs, in each or in each of its `instances`; undefined: nothing. */
+  gaps?: Gaps | undefined;
+  /** For Django's language: how the inputs are read; undefined: as plain JSON. */
+  shapes?: ValueShapes | undefined;
+}
+
+/** A template asked for data of its items that it was not given. */
 export class TooLittleDataError extends Error {
   override name = 'TooLittleDataError';
+  /** Which data, where the language can tell; otherwise it may be anything. */
+  readonly missed: readonly Missed[] | undefined;
+
+  constructor(message: string, missed?: readonly Missed[]) {
+    super(message);
+    this.missed = missed;
+  }
 }

@@ -10,7 +10,6 @@ import { describePdf } from './pdf/describe-pdf.ts';
 import { joinPdfs, type PdfPages } from './pdf/join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink } from './forbidden-links.ts';
-import { isStaticHtml, staticHtml } from './static-html.ts';
 import { withStyles } from './with-styles.ts';
 
 export interface RenderParts {
@@ -238,7 +237,7 @@ function keep(
   if (progress.bytes > limits.pdfSizeLimitBytes) throw sizeLimitError(limits, progress.bytes);
 }
 
-/** Gives `work` what makes a document's HTML: a page that runs the compiled template, or the file as it stands. */
+/** Gives `work` what makes a document's HTML: a page that runs the compiled template. */
 async function withHtml<Result>(
   parts: RenderParts,
   job: RenderJob,
@@ -247,14 +246,10 @@ async function withHtml<Result>(
 ): Promise<Result> {
   const { template, signal, locale, timeZone, currency, exchangeRates, server } = job;
   job.onPhase?.('RENDERING');
-  if (isStaticHtml(template.name)) {
-    const html = staticHtml(template.name, template.content);
-    return work(() => Promise.resolve([html]));
-  }
   const compiled = await parts.compiler.compiled(template, signal);
   onWarnings(compiled.warnings);
   return parts.pages.renderPage(signal, (page) => {
-    page.load(compiled, { locale, timeZone, currency, exchangeRates, server }, job.gaps);
+    page.load(compiled, { locale, timeZone, currency, exchangeRates, server }, { gaps: job.gaps, shapes: job.shapes });
     return work(async (documents, own) => {
       const inputs = documents.map(({ inputJson }) => inputJson);
       return (await page.render(inputs, own)).map((html) => withStyles(html, compiled.styles));

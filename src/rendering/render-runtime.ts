@@ -6,14 +6,15 @@ let made: Promise<RenderRuntime> | undefined;
 
 /** What stands in a render page before a template does, bundled once from src/rendering/helpers. */
 export function renderRuntime(): Promise<RenderRuntime> {
-  const names = ['page-host', 'page-runtime', 'codes-runtime', 'markdown-runtime'];
-  return (made ??= Promise.all(names.map((name) => bundle(`helpers/${name}.ts`))).then(([host, core, codes, markdown]) => ({
+  const names = ['page-host', 'page-runtime', 'codes-runtime', 'markdown-runtime', 'django-runtime'];
+  return (made ??= Promise.all(names.map((name) => bundle(`helpers/${name}.ts`))).then(([host, core, codes, markdown, django]) => ({
     host: host!,
     core: core!,
     onDemand: [
       // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
       { name: '$reportreeCodes', mention: /code128|data-?matrix/i, script: codes! },
       { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
+      { name: '$reportreeDjango', mention: /"django\/runtime"/, script: django! },
     ],
   })));
 }

@@ -9,12 +9,29 @@ export const URL_PREFIX = 'template:';
 const OUT_OF_MEMORY = /Array buffer allocation failed|Invalid array buffer length|Invalid typed array length|out of memory/i;
 
 /** What a template threw while it ran, told at the place in the file where its author wrote it. */
-export function templateError(message: string, stack: string, modules: CompiledModule[], limits: Limits): PrintError {
+export function templateError(thrown: Thrown, modules: CompiledModule[], limits: Limits): PrintError {
+  const { error: message, stack } = thrown;
   if (OUT_OF_MEMORY.test(message)) return memoryLimitError(limits);
-  const diagnostic: Diagnostic = { severity: 'ERROR', code: 'RUNTIME', message, ...placeOf(stack, modules) };
+  const place = thrown.file === undefined ? placeOf(stack, modules) : toldPlace(thrown, modules);
+  const diagnostic: Diagnostic = { severity: 'ERROR', code: 'RUNTIME', message, ...place };
   const line = diagnostic.line === undefined ? '' : `, line ${diagnostic.line}`;
-  const place = diagnostic.file === undefined ? '' : `${diagnostic.file}${line}: `;
-  return new PrintError('TEMPLATE', `${place}${message}`, [diagnostic]);
+  const where = diagnostic.file === undefined ? '' : `${diagnostic.file}${line}: `;
+  return new PrintError('TEMPLATE', `${where}${message}`, [diagnostic]);
+}
+
+/** What a template threw; with its place in a file where the language itself knows it. */
+export interface Thrown {
+  error: string;
+  stack: string;
+  file?: string;
+  line?: number;
+  column?: number;
+}
+
+function toldPlace({ file, line = 1, column = 1 }: Thrown, modules: CompiledModule[]): Partial<Diagnostic> {
+  const source = modules.findLast((module) => module.file === file)?.source;
+  const place = { file, line, column };
+  return source === undefined ? place : { ...place, frame: codeFrame(source, line, column) };
 }
 
 /** The innermost place of the stack that its author can change. */

@@ -87,11 +87,6 @@ describe('a pattern that is wrong names the character', () => {
     ['x-{{ }}', 'The pattern is wrong at character 3: the placeholder names no variable.'],
     ['{{ a b }}', 'The pattern is wrong at character 1: "a b" is no variable such as {{ build.reference }}.'],
     ['{{ a.. }}', 'The pattern is wrong at character 1: "a.." is no variable such as {{ build.reference }}.'],
-    [
-      '{{ a|upper }}',
-      'The pattern is wrong at character 1: "a|upper" uses a filter; only a variable such as {{ build.reference }} can stand here.',
-    ],
-    ['{% if a %}x{% endif %}', 'The pattern is wrong at character 1: "{%" is not known here; write {{ name }} for a variable.'],
   ])('%j', (pattern, message) => {
     expect(() => parseFilenamePattern(pattern)).toThrow(message);
     expect(() => fillFilenamePattern(pattern, {})).toThrow(FilenamePatternError);

@@ -30,6 +30,20 @@ export function treeOfPaths(paths: Iterable<string>): MemberTree {
   return root;
 }
 
+/** The tree of exactly these members, and of the pk of each related record. */
+export function treeOfMembers(paths: Iterable<string>): MemberTree {
+  interface Node {
+    [member: string]: Node;
+  }
+  const node = (): Node => Object.assign(Object.create(null) as Node, { pk: {} });
+  const root = Object.create(null) as Node;
+  for (const path of paths) {
+    let at = root;
+    for (const name of path.split('.')) at = at[name] ??= node();
+  }
+  return root;
+}
+
 /** What both trees want. */
 export function mergeTrees(one: MemberTree, other: MemberTree): MemberTree {
   if (one === other) return one;

@@ -1,6 +1,7 @@
 import { PrintError } from '../../errors.ts';
 import type { CompiledTemplate } from '../compile/protocol.ts';
-import { TooLittleDataError, type Gaps } from '../gaps.ts';
+import { TooLittleDataError, type LoadedData } from '../gaps.ts';
+import type { Missed } from '../value-shapes.ts';
 import type { RuntimeName } from '../helpers/on-demand.ts';
 import type { JobStart, PageHost } from '../helpers/page-host.ts';
 import type { RenderResult } from '../helpers/page-runtime.ts';
@@ -66,10 +67,10 @@ export class RenderPage {
   }
 
   /** Links the template's modules; nothing of them runs before the first document, and nothing is waited for. */
-  load(compiled: CompiledTemplate, settings: HelperSettings, gaps: Gaps | undefined): void {
+  load(compiled: CompiledTemplate, settings: HelperSettings, { gaps, shapes }: LoadedData): void {
     this.#jobs++;
     this.#compiled = compiled;
-    this.#begun = this.#call('begin', { ...this.#textsOf(compiled), settings, gaps });
+    this.#begun = this.#call('begin', { ...this.#textsOf(compiled), settings, gaps, shapes });
     this.#begun.catch(() => {}); // told by the first document
   }
 
@@ -111,8 +112,12 @@ export class RenderPage {
 
   #htmlOf(result: RenderResult, { modules }: CompiledTemplate): string {
     if ('html' in result) return result.html;
-    if ('tooLittle' in result) throw new TooLittleDataError(`The template reads ${result.tooLittle}, which it does not mention.`);
-    if ('error' in result) throw templateError(result.error, result.stack, modules, this.#limits);
+    if ('tooLittle' in result)
+      throw new TooLittleDataError(
+        `The template reads ${result.tooLittle}, which was not loaded.`,
+        result.missed === undefined ? undefined : (JSON.parse(result.missed) as Missed[]),
+      );
+    if ('error' in result) throw templateError(result, modules, this.#limits);
     const mebi = (length: number) => Math.round(length / 1024 / 1024);
     throw new PrintError(
       'SIZE_LIMIT',

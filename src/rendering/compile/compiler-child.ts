@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { taglib } from '@marko/compiler';
 import { compileMarko } from './compile-marko.ts';
+import { compileTemplate } from './compile-template.ts';
 import { confine } from './confine.ts';
 import type { CompileAnswer, CompileQuestion } from './protocol.ts';
 
@@ -16,5 +17,5 @@ const { stdin, stdout } = process;
 confine();
 stdout.write('ready\n');
 const question = JSON.parse(await text(stdin)) as CompileQuestion;
-const answer: CompileAnswer = compileMarko(question);
+const answer: CompileAnswer = compileTemplate(question);
 stdout.write(JSON.stringify(answer));

@@ -1,5 +1,8 @@
+import type { DjangoEntry } from '../django/django-entry.ts';
+
 /** Encoders and parsers that are bundled apart, since they are large and seldom needed; their bundles put them into the global scope. */
 interface Runtimes {
+  $reportreeDjango?: DjangoEntry;
   $reportreeCodes?: CodeEncoder;
   $reportreeMarkdown?: (text: string) => string;
 }

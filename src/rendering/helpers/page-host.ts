@@ -1,6 +1,7 @@
 // The whole of what stands in a render page. It runs each job in a realm of its own: globals and built-ins that no other job has
 // touched, and none of the page's. To make one takes a millisecond; to navigate took twenty. A realm is forgotten with its job.
 import type { Gaps } from '../gaps.ts';
+import type { ValueShapes } from '../value-shapes.ts';
 import type { RenderResult } from './page-runtime.ts';
 import type { TakeTimers } from './realm-globals.ts';
 import type { HelperSettings } from './settings.ts';
@@ -20,6 +21,7 @@ export interface JobStart {
   run: string[];
   settings: HelperSettings;
   gaps: Gaps | undefined;
+  shapes: ValueShapes | undefined;
 }
 
 export interface PageHost {
@@ -92,11 +94,11 @@ const host: PageHost = {
       },
     );
   },
-  begin({ texts: sent, forget, run, settings, gaps }) {
+  begin({ texts: sent, forget, run, ...job }) {
     for (const [name, text] of Object.entries(sent)) texts.set(name, text);
     for (const name of run) realm.evaluate(texts.get(name)!);
     for (const name of forget) texts.delete(name);
-    member('$reportreeConfigure')(json.stringify({ settings, gaps }));
+    member('$reportreeConfigure')(json.stringify(job));
   },
   render(entry, inputsJson, lengthLimit) {
     return new promise((resolve) => {

@@ -2,8 +2,9 @@
 import { closeRealm, takeTimers } from './realm-globals.ts';
 import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
-import { provide } from './on-demand.ts';
-import { configure, type HelperSettings } from './settings.ts';
+import { provide, runtime } from './on-demand.ts';
+import { configure } from './settings.ts';
+import type { DjangoEntry, DjangoJob } from '../django/django-entry.ts';
 import type { Gaps } from '../gaps.ts';
 import { tags } from './tags.ts';
 import { watchGaps } from './watch-gaps.ts';
@@ -12,7 +13,12 @@ type Module = { exports: { default?: unknown } };
 type Body = (module: Module, exports: Module['exports'], require: (request: string) => unknown) => void;
 
 /** What a document gave: its HTML, or what its template threw. */
-export type RenderResult = { html: string } | { tooLong: number } | { tooLittle: string } | { error: string; stack: string };
+export type RenderResult =
+  | { html: string }
+  | { tooLong: number }
+  /** A name, and where records lack what: `Missed[]` as JSON text. */
+  | { tooLittle: string; missed?: string }
+  | { error: string; stack: string; file?: string; line?: number; column?: number };
 
 interface Template {
   render(input: unknown): PromiseLike<unknown>;
@@ -31,6 +37,8 @@ const bodies = new Map<string, Body>();
 const loaded = new Map<string, Module>();
 /** What is left out of the inputs of this job. */
 let gaps: Gaps | undefined;
+let job: DjangoJob;
+let django: DjangoEntry | undefined;
 
 // Between the place of a mistake and the template may lie many calls of the runtime.
 Error.stackTraceLimit = 50;
@@ -50,9 +58,18 @@ function link(from: string, request: string): unknown {
   if (request === 'marko/html') return markoHtml;
   if (request === 'reportree') return helpers;
   if (request.endsWith('.css')) return undefined;
+  if (request === 'django/runtime') return useDjango().runtime;
+  if (bodies.has(request)) return load(request);
   if (!request.startsWith('.'))
     throw new TypeError(`"${request}" cannot be imported: a template has "reportree" and the tags of the library.`);
   return load(new URL(request, `file:///${from}`).pathname.slice(1));
+}
+
+function useDjango(): DjangoEntry {
+  if (django) return django;
+  django = runtime('$reportreeDjango', 'A template of Django');
+  django.configure(job);
+  return django;
 }
 
 /**
@@ -70,7 +87,7 @@ async function renderSome(
   const start = now();
   for (let index = 0; index < count; index++) {
     const result = await render(entry, input(index), lengthLimit);
-    for (const [key, value] of entries(result) as [string, string | number][]) give(index, key, value);
+    for (const [key, value] of entries<string | number>(result)) give(index, key, value);
     if (!('html' in result) || now() - start > MOMENT_MS) break;
   }
   done();
@@ -79,6 +96,8 @@ async function renderSome(
 async function render(entry: string, inputJson: string, lengthLimit: number): Promise<RenderResult> {
   const missed: string[] = [];
   const result = await renderInput(entry, inputJson, lengthLimit, (name) => void missed.push(name));
+  const lacking = django?.takeMissed();
+  if (lacking?.[0]) return { tooLittle: lacking[0].name, missed: json.stringify(lacking) };
   // Whatever came of it, it came of too little.
   return missed[0] === undefined ? result : { tooLittle: missed[0] };
 }
@@ -105,10 +124,16 @@ function described(error: unknown): RenderResult {
       stack: string(stack ?? '')
         .slice(0, STACK_LENGTH)
         .toWellFormed(),
+      ...placeOf(error),
     };
   } catch {
     return { error: 'The template threw something that cannot be shown.', stack: '' };
   }
+}
+
+function placeOf(error: unknown): { file?: string; line?: number; column?: number } {
+  const place = django?.placeOf(error);
+  return place ? { file: place.template, line: place.line, column: place.column + 1 } : {};
 }
 
 const globals = {
@@ -119,9 +144,10 @@ const globals = {
   $reportreeDefine: (id: string, body: Body) => void bodies.set(id, body),
   $reportreeProvide: provide,
   $reportreeConfigure: (text: string) => {
-    const job = json.parse(text) as { settings: HelperSettings; gaps?: Gaps };
-    configure(job.settings);
-    ({ gaps } = job);
+    const { gaps: ofJob, ...rest } = json.parse(text) as DjangoJob & { gaps?: Gaps };
+    configure(rest.settings);
+    gaps = ofJob;
+    job = rest;
   },
   /** Documents: their inputs as JSON text in, HTML out. */
   $reportreeRender: (...args: Parameters<typeof renderSome>) => void renderSome(...args),
