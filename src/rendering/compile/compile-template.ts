@@ -1,4 +1,5 @@
 import { compileDjango, RUNTIME_ID } from '../django/compile/compile-django.ts';
+import { REPORT_LIBRARIES } from '../django/report-libraries.ts';
 import type { TemplateSource } from '../engine.ts';
 import { languageOf } from '../template-language.ts';
 import { compileMarko } from './compile-marko.ts';
@@ -8,7 +9,7 @@ import type { CompileAnswer, CompiledModule } from './protocol.ts';
 export function compileTemplate(source: TemplateSource): CompileAnswer {
   if (languageOf(source.name) === 'marko') return compileMarko(source);
   const files = source.snippets.map(({ name, content }) => ({ name, content }));
-  const answer = compileDjango({ entry: source, files });
+  const answer = compileDjango({ entry: source, files, libraries: REPORT_LIBRARIES });
   if ('diagnostics' in answer) return answer;
   const [program] = answer.compiled.modules as [CompiledModule, ...CompiledModule[]];
   const code = `exports.default = require(${JSON.stringify(RUNTIME_ID)}).entry(require(${JSON.stringify(program.id)}));`;

@@ -1,7 +1,8 @@
 import { configure, type HelperSettings } from '../helpers/settings.ts';
 import type { Missed, ValueShapes } from '../value-shapes.ts';
 import { ShapedReader } from './records/read-shaped.ts';
-import { runtime } from './runtime/index.ts';
+import { REPORT_LIBRARIES } from './report-libraries.ts';
+import { createRuntime } from './runtime/index.ts';
 import { renderProgram, type Program } from './runtime/template.ts';
 import { namedZone, parseDateTime, TemplateError, type DjangoSettings, type Place, type Value } from './values/index.ts';
 
@@ -19,7 +20,7 @@ let missed: Missed[] = [];
 /** What a render page has of Django's language: what compiled code requires, and what the page itself calls. */
 export const djangoEntry = {
   runtime: {
-    ...runtime,
+    ...createRuntime(REPORT_LIBRARIES),
     /** What a template's entry module exports. */
     entry: (program: Program) => ({ render: (input: Record<string, unknown>) => renderDocument(program, input) }),
   },
