@@ -21,7 +21,7 @@ export const LIBRARIES: Libraries = {
   humanize: { filters: libraryFilters.humanize, simpleTags: {} },
   i18n: { filters: libraryFilters.i18n, simpleTags: {} },
   l10n: { filters: libraryFilters.l10n, simpleTags: {} },
-  markdownify: { filters: {}, simpleTags: {} },
+  markdownify: { filters: libraryFilters.markdownify, simpleTags: {} },
   static: { filters: {}, simpleTags: {} },
   tz: { filters: libraryFilters.tz, simpleTags: {} },
 };

@@ -5,6 +5,7 @@ import { humanizeFilters } from './humanize.ts';
 import { listFilters } from './lists.ts';
 import { i18nFilters, l10nFilters, tzFilters } from './localisation.ts';
 import { logicFilters } from './logic.ts';
+import { markdownifyFilters } from './markdownify.ts';
 import { numberFilters } from './numbers.ts';
 import { stringFilters } from './strings.ts';
 
@@ -23,6 +24,7 @@ export const libraryFilters = {
   humanize: humanizeFilters,
   i18n: i18nFilters,
   l10n: l10nFilters,
+  markdownify: markdownifyFilters,
   tz: tzFilters,
 } satisfies Record<string, FilterLibrary>;
 
