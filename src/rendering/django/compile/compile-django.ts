@@ -36,16 +36,19 @@ export const RUNTIME_ID = 'django/runtime';
 export function compileDjango({ entry, files, libraries = LIBRARIES }: DjangoSource): CompileAnswer {
   const syntax = syntaxOf(libraries);
   const all = new Map([...files, entry].map((file) => [file.name, file]));
-  const parsed = new Map<string, Node[] | Diagnostic>();
+  const parsed = new Map<string, Node[] | TemplateError>();
+  const trees: Node[][] = [];
+  const warnings: Diagnostic[] = [];
   const queue = new Set([entry.name]); // walked along with what is added on the way
   for (const name of queue) {
-    const result = parseFile(all.get(name)!, syntax);
-    if (!Array.isArray(result) && name === entry.name) return { diagnostics: [result] };
+    const file = all.get(name)!;
+    const result = parseFile(file, syntax);
     parsed.set(name, result);
     if (Array.isArray(result)) for (const other of reachable(name, result, [...all.keys()])) if (all.has(other)) queue.add(other);
+    if (Array.isArray(result)) trees.push(result);
+    else if (file === entry) return { diagnostics: [diagnosticOf(result, file, 'ERROR')] };
+    else warnings.push(diagnosticOf(result, file, 'WARNING'));
   }
-  const warnings = [...parsed.values()].flatMap((result) => (Array.isArray(result) ? [] : [{ ...result, severity: 'WARNING' as const }]));
-  const trees = [...parsed.values()].flatMap((result) => (Array.isArray(result) ? [result] : []));
   const modules = [...parsed].map(([name, result], index) => compileFile(all.get(name)!, idOf(index), result));
   const program = programModule(entry.name, [...parsed.keys()]);
   return { compiled: { modules: [program, ...modules], styles: '', warnings, mentioned: mentionedMembers(trees) } };
@@ -53,22 +56,18 @@ export function compileDjango({ entry, files, libraries = LIBRARIES }: DjangoSou
 
 const idOf = (index: number): string => `django/template-${index}`;
 
-function parseFile({ name, content }: DjangoFile, syntax: Syntax): Node[] | Diagnostic {
+function parseFile({ name, content }: DjangoFile, syntax: Syntax): Node[] | TemplateError {
   try {
     return parseTemplate(name, content, syntax);
   } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    const { line, column } = error.place ?? { line: 1, column: 0 };
-    return {
-      severity: 'ERROR',
-      code: 'SYNTAX',
-      message: error.message,
-      file: name,
-      line,
-      column: column + 1,
-      frame: codeFrame(content, line, column + 1),
-    };
+    if (error instanceof TemplateError) return error;
+    throw error;
   }
+}
+
+function diagnosticOf({ message, place }: TemplateError, { name, content }: DjangoFile, severity: Diagnostic['severity']): Diagnostic {
+  const { line, column } = place ?? { line: 1, column: 0 };
+  return { severity, code: 'SYNTAX', message, file: name, line, column: column + 1, frame: codeFrame(content, line, column + 1) };
 }
 
 /** The names of the files that a tree asks for: all there are, where it asks for one by a name that the data holds. */
@@ -83,7 +82,7 @@ function reachable(current: string, nodes: readonly Node[], all: readonly string
   return names;
 }
 
-function compileFile({ name, content }: DjangoFile, id: string, parsed: Node[] | Diagnostic): CompiledModule {
+function compileFile({ name, content }: DjangoFile, id: string, parsed: Node[] | TemplateError): CompiledModule {
   return { id, file: name, code: Array.isArray(parsed) ? templateCode(name, parsed) : brokenCode(parsed), map: '', source: content };
 }
 
@@ -102,9 +101,9 @@ module.exports = t;
 `;
 }
 
-function brokenCode({ message, file, line = 1, column = 1 }: Diagnostic): string {
-  const place = JSON.stringify({ template: file, line, column: column - 1 });
-  return `require(${JSON.stringify(RUNTIME_ID)}).broken(${JSON.stringify(message)}, ${place});\n`;
+function brokenCode({ type, message, place }: TemplateError): string {
+  const given = [type, message, place].map((part) => JSON.stringify(part)).join(', ');
+  return `require(${JSON.stringify(RUNTIME_ID)}).broken(${given});\n`;
 }
 
 /** The entry: which files there are, each to be linked when it is first used. */

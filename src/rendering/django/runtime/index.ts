@@ -4,6 +4,7 @@ import { output } from '../output.ts';
 import type { SimpleTag } from '../simple-tag.ts';
 import { strip } from '../values/string-methods.ts';
 import {
+  PyError,
   PyFloat,
   requireLength,
   SafeString,
@@ -81,8 +82,8 @@ const calls = {
   template: (name: string, template: Omit<Template, 'name'>): Template => ({ name, ...template }),
 
   /** A file that does not compile: its error comes when something asks for it. */
-  broken(message: string, place: Place): never {
-    const error = new TemplateSyntaxError(message);
+  broken(type: string, message: string, place: Place): never {
+    const error = type === 'TemplateSyntaxError' ? new TemplateSyntaxError(message) : new PyError(type, message);
     error.place = place;
     throw error;
   },
