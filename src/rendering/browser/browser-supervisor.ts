@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import type { Logger } from 'pino';
 import type { EngineStatus } from '../engine.ts';
 import { findBrowser, NO_BROWSER, type FoundBrowser } from '../find-browser.ts';
 import { within, type Limits } from '../limits.ts';
+import { makeBrowserFolder, removeBrowserFolder, sweepBrowserFolders } from './browser-folder.ts';
 import { browserFonts } from './browser-fonts.ts';
 
 const LAUNCH_TIME_LIMIT_MS = 20_000;
@@ -119,11 +119,13 @@ export class BrowserSupervisor {
     if (!found) throw new Error(chromiumPath ? `There is no browser at CHROMIUM_PATH=${chromiumPath}.` : NO_BROWSER);
     const isRoot = process.getuid?.() === 0;
     this.#warnOnce(found, isRoot);
+    if (process.platform !== 'win32') sweepBrowserFolders();
     const starter = new Starter(found.path, this.#options);
     let browser: Browser;
     try {
       browser = await chromium.launch({
         executablePath: starter.path,
+        ...(starter.folder && { artifactsDir: starter.folder }),
         headless: true,
         chromiumSandbox: !isRoot,
         timeout: Math.min(LAUNCH_TIME_LIMIT_MS, timeLimitMs),
@@ -167,39 +169,39 @@ export class BrowserSupervisor {
 
 /**
  * The script that starts the browser: under a limit of its data segment (an ArrayBuffer of 6 GB is then an error at once instead of
- * a stall of 15 s), and with its process id written down, since playwright tells it to nobody and a browser that hangs must go.
+ * a stall of 15 s), with its process id written down, since playwright tells it to nobody and a browser that hangs must go, and
+ * with its profile in the folder that goes with it.
  */
 class Starter {
   readonly path: string;
   /** For the browser's environment. */
   readonly fonts: Record<string, string> = {};
-  readonly #folder: string | undefined;
+  /** For what playwright keeps. */
+  readonly folder: string | undefined;
 
   constructor(browserPath: string, { memoryLimitBytes }: Limits) {
     if (process.platform === 'win32') {
       this.path = browserPath;
       return;
     }
-    this.#folder = mkdtempSync(join(tmpdir(), 'reportree-browser-'));
-    mkdirSync(this.#folder, { recursive: true });
-    this.fonts = browserFonts(this.#folder);
-    this.path = join(this.#folder, 'start.sh');
+    this.folder = makeBrowserFolder();
+    this.fonts = browserFonts(this.folder);
+    this.path = join(this.folder, 'start.sh');
     const kibibytes = Math.ceil((memoryLimitBytes + OWN_MEMORY_BYTES) / 1024);
-    const limit = process.platform === 'linux' ? `ulimit -d ${kibibytes}\n` : '';
-    writeFileSync(this.path, `#!/bin/sh\necho $$ > ${quoted(join(this.#folder, 'pid'))}\n${limit}exec ${quoted(browserPath)} "$@"\n`);
-    chmodSync(this.path, 0o700);
+    const lines = [
+      '#!/bin/sh',
+      `echo $$ > ${quoted(join(this.folder, 'pid'))}`,
+      process.platform === 'linux' ? `ulimit -d ${kibibytes}` : '',
+      // Playwright's own profile, still empty, would stay where this process is killed. Of two options Chromium takes the last.
+      'for arg; do case $arg in --user-data-dir=*) rmdir "${arg#*=}" ;; esac; done',
+      `exec ${quoted(browserPath)} "$@" ${quoted(`--user-data-dir=${join(this.folder, 'profile')}`)}`,
+    ];
+    writeFileSync(this.path, lines.join('\n'), { mode: 0o700 });
   }
 
-  /** Ends what is left of the browser. It leads a process group, so its children and a wrapper script go with it. */
+  /** Ends what is left of the browser. */
   kill(): void {
-    if (this.#folder === undefined || !existsSync(this.#folder)) return;
-    try {
-      const pid = Number(readFileSync(join(this.#folder, 'pid'), 'utf8'));
-      if (pid > 1) process.kill(-pid, 'SIGKILL');
-    } catch {
-      // It is gone already, or never came to life.
-    }
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.folder !== undefined && existsSync(this.folder)) removeBrowserFolder(this.folder);
   }
 }
 
