@@ -88,6 +88,9 @@ describe('attributes', () => {
   test('methods without arguments are found, those with arguments are marked', () => {
     expect((attributeOf(' ab cd ', 'split') as () => Value)()).toEqual(['ab', 'cd']);
     expect(str((attributeOf(fromJson({ a: 1 }), 'items') as () => Value)())).toBe("dict_items([('a', 1)])");
+    const week = (attributeOf(parseDate('2027-01-01'), 'isocalendar') as () => Value)();
+    expect(str(week)).toBe('datetime.IsoCalendarDate(year=2026, week=53, weekday=5)');
+    expect(attributeOf(week, 'week')).toBe(53);
     expect(attributeOf([1], 'append')).toHaveProperty('needsArguments', true);
   });
 });
@@ -115,6 +118,13 @@ describe('equality, order and membership', () => {
     expect(contains(fromJson({ a: null }), 'a')).toBe(true);
     expect(() => contains('a1', 1)).toThrow("'in <string>' requires string as left operand, not int");
     expect(() => contains(5, 1)).toThrow("argument of type 'int' is not iterable");
+  });
+
+  test('a set holds nothing that can change, and is above its parts', () => {
+    expect(contains(new PySet([1, 'a']), new PyFloat(1))).toBe(true);
+    expect(() => contains(new PySet([1]), [1])).toThrow("unhashable type: 'list'");
+    expect(compare(new PySet([1]), new PySet([1, 2]))).toBe(-1);
+    expect(compare(new PySet([1, 3]), new PySet([1, 2]))).toBeNaN();
   });
 
   test('an index counts characters, from the end as well', () => {

@@ -106,13 +106,6 @@ function ordinalSuffix(day: number): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
-/** Year and week by ISO 8601: a week belongs to the year of its Thursday. */
-export function isoWeek(date: PyDate): { year: number; week: number } {
-  const thursday = date.toDays() + 3 - date.weekday();
-  const { year } = PyDate.ofDays(thursday);
-  return { year, week: Math.floor((thursday - new PyDate(year, 1, 1).toDays()) / 7) + 1 };
-}
-
 function dayOfYear(date: PyDate): number {
   return date.toDays() - new PyDate(date.year, 1, 1).toDays() + 1;
 }
@@ -160,13 +153,13 @@ const DATE_LETTERS: Letters = {
   M: (moment) => title(shortMonth(moment)),
   n: (moment) => dateOf(moment).month,
   N: (moment) => monthName(moment, AP_MONTHS, 'abbrev. month'),
-  o: (moment) => isoWeek(dateOf(moment)).year,
+  o: (moment) => dateOf(moment).isoWeek().year,
   r: mailDate,
   S: (moment) => ordinalSuffix(dateOf(moment).day),
   t: (moment) => [31, isLeap(dateOf(moment).year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][dateOf(moment).month - 1]!,
   U: (moment) => Math.trunc(instantOf(moment).instant() / 1000),
   w: (moment) => (dateOf(moment).weekday() + 1) % 7,
-  W: (moment) => isoWeek(dateOf(moment)).week,
+  W: (moment) => dateOf(moment).isoWeek().week,
   y: (moment) => pad(dateOf(moment).year % 100),
   Y: (moment) => pad(dateOf(moment).year, 4),
   z: (moment) => dayOfYear(dateOf(moment)),

@@ -1,4 +1,4 @@
-import { compare, dictGet, isText } from './compare.ts';
+import { compare, dictGet, isText, itemOf } from './compare.ts';
 import { PyDate, PyDateTime, PyTime, TimeDelta } from './dates.ts';
 import { Decimal } from './decimal.ts';
 import { PyError } from './errors.ts';
@@ -29,7 +29,8 @@ export function attributeOf(value: Value, name: string): Value | undefined {
   if (isInt(value)) return attribute(INT, value, name);
   if (value instanceof PyFloat) return attribute(FLOAT, value.value, name);
   if (value instanceof Decimal) return attribute(DECIMAL, value, name);
-  if (value instanceof PyDateTime) return attribute(DATETIME, value, name) ?? attribute(DATE, value.date, name);
+  if (value instanceof PyDateTime)
+    return Object.hasOwn(DATETIME, name) ? attribute(DATETIME, value, name) : attribute(DATE, value.date, name);
   if (value instanceof PyDate) return attribute(DATE, value, name);
   if (value instanceof PyTime) return attribute(TIME, value, name);
   if (value instanceof TimeDelta) return attribute(TIMEDELTA, value, name);
@@ -156,6 +157,34 @@ function ctime(date: PyDate, clock: string): string {
   return `${DAYS[date.weekday()]} ${MONTHS[date.month - 1]} ${String(date.day).padStart(2)} ${clock} ${String(date.year).padStart(4, '0')}`;
 }
 
+/** What `isocalendar` gives: a tuple with names. */
+class IsoCalendarDate extends PyObject {
+  readonly typeName = 'datetime.IsoCalendarDate';
+  readonly #parts: Map<string, number>;
+  constructor(date: PyDate) {
+    super();
+    this.#parts = new Map(Object.entries({ ...date.isoWeek(), weekday: date.weekday() + 1 }));
+  }
+  override str(): string {
+    return `${this.typeName}(${Array.from(this.#parts, ([name, value]) => `${name}=${value}`).join(', ')})`;
+  }
+  override repr(): string {
+    return this.str();
+  }
+  override attribute(name: string): Value | undefined {
+    return this.#parts.get(name);
+  }
+  override item(key: Value): Value | undefined {
+    return itemOf([...this.#parts.values()], key);
+  }
+  override length(): number {
+    return this.#parts.size;
+  }
+  override iterate(): Iterable<Value> {
+    return this.#parts.values();
+  }
+}
+
 const DATE: Attributes<PyDate> = {
   year: (date) => date.year,
   month: (date) => date.month,
@@ -163,6 +192,7 @@ const DATE: Attributes<PyDate> = {
   weekday: method((date) => date.weekday()),
   isoweekday: method((date) => date.weekday() + 1),
   isoformat: method((date) => date.toString()),
+  isocalendar: method((date) => new IsoCalendarDate(date)),
   toordinal: method((date) => date.toDays() + 719_163),
   ctime: method((date) => ctime(date, '00:00:00')),
   strftime: needingArguments,

@@ -86,7 +86,15 @@ export function compare(a: Value, b: Value, sign: '<' | '>' | '<=' | '>=' = '<')
   if (a instanceof PyDateTime && b instanceof PyDateTime) return a.compare(b);
   if (a instanceof PyTime && b instanceof PyTime) return a.compare(b);
   if (a instanceof TimeDelta && b instanceof TimeDelta) return a.compare(b);
+  if (a instanceof PySet && b instanceof PySet) return compareSets(a, b);
   throw typeError(`'${sign}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+/** A part of a set is below it; of two that are no part of each other, neither is. */
+function compareSets(a: PySet, b: PySet): number {
+  const isBelow = a.items.every((each) => b.items.some((other) => equals(each, other)));
+  const isAbove = b.items.every((each) => a.items.some((other) => equals(each, other)));
+  return isBelow && isAbove ? 0 : isBelow ? -1 : isAbove ? 1 : Number.NaN;
 }
 
 function compareLists(a: readonly Value[], b: readonly Value[], sign: '<' | '>' | '<=' | '>='): number {
@@ -106,6 +114,12 @@ export function dictGet(dict: Dict, key: Value): Value | undefined {
   return undefined;
 }
 
+/** What may change is no key and in no set. */
+function requireHashable(value: Value): void {
+  const isFixed = !(value instanceof Map || value instanceof PySet || (Array.isArray(value) && !(value instanceof Tuple)));
+  if (!isFixed) throw typeError(`unhashable type: '${typeName(value)}'`);
+}
+
 /** `item in container`. Throws `TypeError` where the container is none. */
 export function contains(container: Value, item: Value): boolean {
   if (isText(container)) {
@@ -113,6 +127,7 @@ export function contains(container: Value, item: Value): boolean {
     throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   if (container instanceof Map) return dictGet(container, item) !== undefined;
+  if (container instanceof PySet) requireHashable(item);
   const items = itemsOf(container);
   if (!items) throw typeError(`argument of type '${typeName(container)}' is not iterable`);
   for (const each of items) if (equals(each, item)) return true;

@@ -97,6 +97,13 @@ export class PyDate {
     return (((this.toDays() + 3) % 7) + 7) % 7;
   }
 
+  /** Year and week by ISO 8601: a week belongs to the year of its Thursday. */
+  isoWeek(): { year: number; week: number } {
+    const thursday = this.toDays() + 3 - this.weekday();
+    const { year } = PyDate.ofDays(thursday);
+    return { year, week: Math.floor((thursday - new PyDate(year, 1, 1).toDays()) / 7) + 1 };
+  }
+
   plus(delta: TimeDelta): PyDate {
     return PyDate.ofDays(this.toDays() + delta.days);
   }
