@@ -11,8 +11,8 @@ export const parseCache: TagParser = (parser, { contents }) => {
   const bits = splitContents(contents);
   const [tag, expires, fragment, ...vary] = bits;
   if (expires === undefined || fragment === undefined) throw new TemplateSyntaxError(`''${tag}'' tag requires at least 2 arguments.`);
-  // `using="name"` says which cache; there is one.
-  if (vary.at(-1)?.startsWith('using=')) vary.pop();
+  // It says which cache; there is one.
+  if (vary.at(-1)?.startsWith('using=')) parser.expression(vary.pop()!.slice('using='.length));
   return { type: 'cache', expires: parser.expression(expires), fragment, vary: vary.map(parser.expression), body };
 };
 
