@@ -1,11 +1,12 @@
 import type { Parts } from '../parts.ts';
+import { languageOf } from '../rendering/template-language.ts';
 import type { CheckedFile } from './check-file.ts';
 import type { Form } from './form.ts';
 import { messages } from './messages.ts';
 import { snippetSources } from './template-source.ts';
 
 /**
- * The last stage: text in UTF-8 that compiles, together with the stored snippets. Notes what is wrong in `form`, with
+ * The last stage: text in UTF-8 that, if it is Marko, compiles together with the stored snippets. Notes what is wrong in `form`, with
  * file, line, column and code frame. `as`: a snippet is also there under its own name, for it may use itself.
  */
 export async function checkSource(
@@ -17,6 +18,8 @@ export async function checkSource(
 ): Promise<void> {
   const badByte = firstBadByte(file.content);
   if (badByte !== undefined) return form.add('file', 'FILE_ENCODING', messages.notUtf8(`number ${badByte + 1}`));
+  // InvenTree takes whatever is written in Django's language, and says what is wrong when it prints; here `diagnostics` say it before.
+  if (languageOf(file.name) === 'django') return;
   // A BOM would be printed as text.
   const content = new TextDecoder().decode(file.content);
   const stored = (await snippetSources(parts, { name: file.name, content })).filter(

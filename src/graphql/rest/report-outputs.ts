@@ -1,11 +1,12 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { requireViewer } from '../../accounts/require-viewer.ts';
 import type { Prisma, ReportOutput as OutputRow } from '../../database/client/client.ts';
-import { InvalidError } from '../../errors.ts';
+import { InvalidError, type Diagnostic } from '../../errors.ts';
 import { messages } from '../../library/messages.ts';
 import { deleteOutputs } from '../../printing/delete-outputs.ts';
 import { parsePk } from '../../printing/parse-pk.ts';
 import type { Parts } from '../../parts.ts';
+import { languageOf } from '../../rendering/template-language.ts';
 import { builder } from '../builder.ts';
 import { DeleteResult } from '../deleted.ts';
 import { encodeGlobalId } from '../ids.ts';
@@ -36,8 +37,22 @@ builder.objectFields(ReportOutput, (t) => ({
 
 builder.objectFields(PrintFailure, (t) => ({
   /** InvenTree's wording: what a template did wrong comes as Python prints a list of one text. */
-  detail: t.string({ subGraphs, resolve: ({ code, message }) => (code === 'TEMPLATE' ? `[${pythonText(message)}]` : message) }),
+  detail: t.string({
+    subGraphs,
+    resolve: (failure) => (failure.code === 'TEMPLATE' ? `[${pythonText(templateMistake(failure))}]` : failure.message),
+  }),
 }));
+
+/** What InvenTree says of a mistake in a template of Django's language. */
+function templateMistake({ message, diagnostics }: { message: string; diagnostics: readonly Diagnostic[] }): string {
+  const mistake = diagnostics.find(({ severity }) => severity === 'ERROR');
+  if (!mistake?.file || languageOf(mistake.file) !== 'django') return message;
+  const [, type = '', text = mistake.message] = /^(\w+): ([^]*)$/.exec(mistake.message) ?? [];
+  if (mistake.code === 'SYNTAX') return `Template syntax error: ${mistake.message}`;
+  if (type === 'TemplateSyntaxError') return `Template syntax error: ${text}`;
+  if (type === 'TemplateDoesNotExist') return `Template file ${text} does not exist`;
+  return type === 'ValidationError' ? text : `Error rendering report: ${text}`;
+}
 
 /** A text as Python prints it inside a list. */
 function pythonText(text: string): string {
