@@ -21,34 +21,17 @@ import { buildOrder, label, longTable, type BenchTemplate } from './printing/doc
 import { openJsReport } from './printing/jsreport.ts';
 import { memoryOf } from './printing/memory.ts';
 import { openWeasyPrint } from './printing/weasyprint.ts';
+import { atLeast, atMost, median, report, row, rows, say } from './report.ts';
 
 const { values: options } = parseArgs({
   options: {
-    json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '15' },
     prints: { type: 'string', default: '2000' },
+    json: { type: 'boolean' }, // report.ts reads it
   },
 });
 const ROUNDS = Number(options.rounds);
 const MANY = 100;
-
-interface Row {
-  document: string;
-  way: string;
-  /** Median of the rounds. */
-  ms: number;
-  bytes: number;
-}
-interface Goal {
-  name: string;
-  goal: string;
-  value: number | undefined;
-  met: boolean | undefined;
-}
-
-const rows: Row[] = [];
-const goals: Goal[] = [];
-const say = (text: string) => void (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'reportree-bench-'));
 const app = await createApp(readConfig({ REPORTREE_DATA_DIR: dataDir, REPORTREE_LOG_LEVEL: 'silent' }));
@@ -114,10 +97,11 @@ try {
     bare: await perSecond(floors.map((print) => () => print(orderHtml))),
     engine: await perSecond(floors.map(() => () => app.engine.render(order))),
   };
+  for (const [way, perSecondOf] of Object.entries(rates)) row({ document: 'three pages, all cores', way, perSecond: perSecondOf });
   const memory = await growth(app, await jobOf(app, label, 1), Number(options.prints));
 
-  const ms = (document: string, way: string) => rows.find((row) => row.document === document && row.way === way)?.ms;
-  const bytes = (document: string, way: string) => rows.find((row) => row.document === document && row.way === way)?.bytes;
+  const ms = (document: string, way: string) => rows.find((measured) => measured.document === document && measured.way === way)?.ms;
+  const bytes = (document: string, way: string) => rows.find((measured) => measured.document === document && measured.way === way)?.bytes;
   const ratio = (one: number | undefined, other: number | undefined) => (one !== undefined && other ? one / other : undefined);
   atMost('engine, three pages, against the floor', 1.2, ratio(ms('build-order', 'engine'), ms('build-order', 'floor')));
   atMost('end to end, three pages, against the floor', 1.6, ratio(ms('build-order', 'end to end'), ms('build-order', 'floor')));
@@ -225,9 +209,7 @@ async function inTurns(
     }
   }
   for (const [way, own] of times) {
-    const ms = own.toSorted((a, b) => a - b)[Math.floor(own.length / 2)]!;
-    rows.push({ document, way, ms, bytes: sizes.get(way) ?? 0 });
-    say(`${document.padEnd(18)} ${way.padEnd(12)} ${ms.toFixed(1).padStart(9)} ms ${String(sizes.get(way) ?? '').padStart(9)} bytes`);
+    row({ document, way, ms: median(own), bytes: sizes.get(way) ?? 0 });
   }
 }
 
@@ -253,20 +235,4 @@ async function growth(parts: App, job: RenderJob, prints: number): Promise<numbe
     `memory ${(early / 1024 / 1024).toFixed(0)} MiB after ${Math.ceil(prints / 10)} prints, ${(late / 1024 / 1024).toFixed(0)} MiB after ${prints}`,
   );
   return early ? late / early : undefined;
-}
-
-function atMost(name: string, goal: number, value: number | undefined): void {
-  goals.push({ name, goal: `at most ${goal}`, value, met: value === undefined ? undefined : value <= goal });
-}
-
-function atLeast(name: string, goal: number, value: number | undefined): void {
-  goals.push({ name, goal: `at least ${goal}`, value, met: value === undefined ? undefined : value >= goal });
-}
-
-function report(): void {
-  if (options.json) process.stdout.write(`${JSON.stringify({ goals, rows }, null, 2)}\n`);
-  for (const { name, goal, value, met } of goals)
-    say(
-      `${met === undefined ? ' ' : met ? '✓' : '✗'} ${name.padEnd(64)} ${goal.padStart(14)} ${value === undefined ? 'not measured' : value.toFixed(2).padStart(8)}`,
-    );
 }

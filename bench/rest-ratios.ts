@@ -1,5 +1,5 @@
 // Requests per second for a list of 100 templates, three ways over the same server: the REST route, the same through
-// GraphQL over HTTP, and a bare express route with the same query. Usage: node bench/rest-ratios.ts [SECONDS] [ROUNDS]
+// GraphQL over HTTP, and a bare express route with the same query.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,8 +15,10 @@ import { createUser } from '../src/accounts/create-user.ts';
 import { createApp, type App } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createHttpApp } from '../src/http/create-http-app.ts';
+import { atLeast, median, report, row } from './report.ts';
 
-const [seconds = '4', rounds = '3'] = process.argv.slice(2);
+const seconds = 4;
+const rounds = 3;
 const TEMPLATES = 100;
 
 const QUERY = `{ reportTemplates(first: ${TEMPLATES}) { nodes {
@@ -46,15 +48,17 @@ try {
   };
   const rates: Record<string, number[]> = {};
   // In turns, so that whatever else the machine does meets all three alike.
-  for (let round = 0; round <= Number(rounds); round++) {
+  for (let round = 0; round <= rounds; round++) {
     for (const [name, way] of Object.entries(ways)) {
       const rate = await load(way);
       if (round > 0) (rates[name] ??= []).push(rate); // the first round warms up
     }
   }
-  const median = (name: string) => (rates[name] ?? []).toSorted((a, b) => a - b)[Math.floor((rates[name]?.length ?? 0) / 2)] ?? 0;
-  for (const name of Object.keys(ways))
-    console.log(`${name.padEnd(8)} ${median(name).toFixed(0).padStart(5)} /s   ${(median(name) / median('bare')).toFixed(2)} of bare`);
+  const rate = (name: string) => median(rates[name] ?? []);
+  for (const name of Object.keys(ways)) row({ document: '100 templates', way: name, perSecond: rate(name) });
+  atLeast('REST, 100 templates, against the bare route', 0.9, rate('REST') / rate('bare'));
+  atLeast('GraphQL, 100 templates, against the bare route', 0.8, rate('GraphQL') / rate('bare'));
+  report();
 } finally {
   await http.close();
   bareServer.close();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserArgs, browserPath } from './chromium.ts';
+import { commandOf, descendantsOf } from './memory.ts';
 
 export interface JsReport {
   print(html: string): Promise<Buffer>;
@@ -13,6 +14,14 @@ interface Reporter {
   init(): Promise<void>;
   render(request: object): Promise<{ content: Buffer }>;
   close(): Promise<void>;
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
 }
 
 /** jsreport 4 with a pool of the same browsers; undefined where bench/peers is not installed (\`npm install --prefix bench/peers --ignore-scripts\`). */
@@ -42,7 +51,10 @@ export async function openJsReport(): Promise<JsReport | undefined> {
       return (await reporter.render({ template })).content;
     },
     async close() {
+      // It ends its workers, and leaves the browsers that they started.
+      const browsers = descendantsOf(process.pid).filter((pid) => commandOf(pid).includes('puppeteer_dev_chrome_profile'));
       await reporter.close();
+      for (const pid of browsers) end(pid);
       await rm(folder, { recursive: true, force: true });
     },
   };
