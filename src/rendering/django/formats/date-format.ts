@@ -178,10 +178,20 @@ function momentOf(value: Value, state: RenderState): Moment {
   return { value, zone: null, state };
 }
 
+/** The pieces of a pattern, kept: a report has few of them. Every second one is a letter. */
+const piecesOf = new Map<string, readonly string[]>();
+
+function splitPattern(pattern: string): readonly string[] {
+  const kept = piecesOf.get(pattern);
+  if (kept) return kept;
+  const pieces = pattern.split(PIECES).map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\\(.)/g, '$1')));
+  if (piecesOf.size < 1000) piecesOf.set(pattern, pieces);
+  return pieces;
+}
+
 function format(moment: Moment, pattern: string, letterOf: (letter: string) => (moment: Moment) => string | number): string {
-  return pattern
-    .split(PIECES)
-    .map((piece, index) => (index % 2 === 1 ? String(letterOf(piece)(moment)) : piece.replace(/\\(.)/g, '$1')))
+  return splitPattern(pattern)
+    .map((piece, index) => (index % 2 === 1 ? letterOf(piece)(moment) : piece))
     .join('');
 }
 

@@ -103,10 +103,17 @@ export function withFallbacks(language: string): string[] {
   return [...new Set([code, ...special, general])];
 }
 
+/** Found before: every number and date of a report asks. */
+const rowsByLanguage = new Map<string, Row>();
+
 function rowOf(language: string | null): Row {
   if (language === null) return UNLOCALIZED;
+  const found = rowsByLanguage.get(language);
+  if (found) return found;
   const known = withFallbacks(language).find((code) => Object.hasOwn(ROWS, code));
-  return known === undefined ? UNLOCALIZED : ROWS[known]!;
+  const row = known === undefined ? UNLOCALIZED : ROWS[known]!;
+  if (rowsByLanguage.size < 1000) rowsByLanguage.set(language, row);
+  return row;
 }
 
 /** The format of this name, or the text itself where it is none of the names. `language` null: as the settings have it. */

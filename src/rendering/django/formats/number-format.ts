@@ -16,8 +16,9 @@ const MOST_DIGITS = 200;
 /** A number, or the text of one, as the current language writes it. Throws `TypeError` for a decimal that is no number. */
 export function formatNumber(value: Value, state: RenderState, options: NumberFormatOptions = {}): string {
   const useL10n = options.useL10n ?? true;
-  const signs = numberSigns(useL10n ? state.language : null);
   const isGrouped = (options.isGrouped ?? false) || (useL10n && state.settings.useThousandSeparator);
+  if (isInt(value) && !isGrouped && !options.decimals) return String(value);
+  const signs = numberSigns(useL10n ? state.language : null);
   return write(value, { ...signs, grouping: isGrouped ? signs.grouping : 0 }, options.decimals);
 }
 
