@@ -7,7 +7,7 @@ if (file === undefined) {
   console.error('Say which file of cases to run: npm run -s django-cases -- FILE');
   process.exit(2);
 }
-const { cases, settings } = parseCases(readFileSync(file, 'utf8'));
+const { cases, settings } = readCases(file);
 let passed = 0;
 for (const each of cases) {
   const { wanted, got, isSame } = runCase(each, settings);
@@ -16,6 +16,15 @@ for (const each of cases) {
 }
 console.log(`${passed} of ${cases.length} cases as Django's`);
 process.exitCode = passed === cases.length ? 0 : 1;
+
+function readCases(path: string): ReturnType<typeof parseCases> {
+  try {
+    return parseCases(readFileSync(path, 'utf8'));
+  } catch (error) {
+    console.error(`${path} is no file of cases that can be read: ${(error as Error).message}`);
+    process.exit(2);
+  }
+}
 
 function templatesOf(templates: Readonly<Record<string, string>>): string {
   return Object.entries(templates)

@@ -16,6 +16,12 @@ export interface GivenArguments {
   keywords: ReadonlyMap<string, Value>;
 }
 
+/** What a tag can see and change: how values print, and the names of its place. */
+export interface TagContext extends RenderState {
+  get(name: string): Value | undefined;
+  set(name: string, value: Value): void;
+}
+
 /** A tag that is a function: `{% name value option=value as result %}`. What it gives is escaped unless it is marked safe. */
 export interface SimpleTag {
   parameters: readonly Parameter[];
@@ -26,7 +32,7 @@ export interface SimpleTag {
   /** Keywords of any name. */
   takesKeywords?: boolean;
   /** Throws a `TemplateError`. */
-  run(args: GivenArguments, state: RenderState): Value;
+  run(args: GivenArguments, context: TagContext): Value;
 }
 
 /** Finds which value belongs to which parameter. Throws `TypeError` where one is given twice, or not at all. */

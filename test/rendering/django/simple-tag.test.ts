@@ -17,12 +17,20 @@ const show: SimpleTag = {
     [named['first']!, ...rest, ...Array.from(keywords, ([name, value]) => `${name}=${str(value)}`)].map(str).join(str(named['sep']!)),
 };
 const markup: SimpleTag = { parameters: [], run: () => new SafeString('<br>') };
-const libraries = { ...LIBRARIES, mine: { filters: {}, simpleTags: { add, show, markup } } };
+const later: SimpleTag = {
+  parameters: [{ name: 'name' }],
+  run: ({ named }, context) => {
+    context.set('seen', context.get(str(named['name']!)) ?? null);
+    return '';
+  },
+};
+const libraries = { ...LIBRARIES, mine: { filters: {}, simpleTags: { add, later, show, markup } } };
 const print = (source: string) => render(`{% load mine %}${source}`, { a: 1, lt: '<' }, libraries);
 
 test.each([
   ['{% add a 2 %}{% add 5 %}{% add x=a y=2 %}{% add 1 y=3 as s %}[{{ s }}]', '3153[4]'],
   ['{% show lt a sep="+" k=lt %}', '&lt;+1+k=&lt;'],
+  ['{% later "a" %}{{ seen }}{% later "b" %}{{ seen }}', '1None'],
   ['{% show missing|default:"q" %}{% autoescape off %}{% show lt %}{% endautoescape %}{% markup %}', 'q<<br>'],
 ])('%s', (source, wanted) => expect(print(source)).toBe(wanted));
 
