@@ -105,7 +105,14 @@ describe('pictures', () => {
     ['<uploaded-image path=input.part.image width="40mm" height="40mm"/>', 40, 10],
     ['<part-image part=input.part width="30mm" height="60mm" rotate=90/>', 15, 60],
     ['<part-image part=input.part width="40mm" rotate="180"/>', 40, 10],
-  ])('keep their shape: %s', async (content, width, height) => expect(await redBox(content)).toEqual({ width, height }));
+    ['<img src="part_images/wide.svg?width=151">', 40, 10],
+    ['<img src="part_images/wide.svg?placeholder&height=76">', 80, 20],
+    ['<img src="part_images/wide.svg?width=151&height=76">', 40, 20],
+    ['<img src="part_images/wide.svg?most=20">', 5, 1],
+    ['<img src="part_images/wide.svg?width=151&rotate=90">', 10, 10],
+  ])('keep their shape, or take what is asked for: %s', async (content, width, height) =>
+    expect(await redBox(content)).toEqual({ width, height }),
+  );
 
   test('that are missing leave a drawing in their place, and a warning', async () => {
     const inputs = [{ part: { image: 'part_images/gone.png' } }];

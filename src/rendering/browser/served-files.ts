@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RenderFile } from '../engine.ts';
 import { PLACEHOLDER } from '../helpers/placeholder.ts';
 import { HOST } from './open-page.ts';
+import { readShape, shapePicture } from './picture-shape.ts';
 import type { MissingFile } from './print-warnings.ts';
 
 const PLACEHOLDER_FILE: RenderFile = { content: Buffer.from(PLACEHOLDER), contentType: 'image/svg+xml' };
@@ -30,15 +31,27 @@ export class ServedFiles {
   async answer(url: string, kind: string): Promise<RenderFile | undefined> {
     const base = `${HOST}/${this.prefix}/`;
     if (!url.startsWith(base)) return undefined;
-    const name = nameOf(url.slice(base.length));
+    const query = queryOf(url);
+    const file = await this.#find(url.slice(base.length), kind, query);
+    const shape = readShape(query);
+    return file && shape ? shapePicture(file, shape) : file;
+  }
+
+  async #find(address: string, kind: string, query: URLSearchParams): Promise<RenderFile | undefined> {
+    const name = nameOf(address);
     const file = name === undefined ? null : await this.#load(name).catch(() => null);
     if (!file) {
-      this.missing.push({ name: name ?? url.slice(base.length), kind, optional: url.endsWith('?optional') });
-      return url.endsWith('?placeholder') ? PLACEHOLDER_FILE : undefined;
+      this.missing.push({ name: name ?? address, kind, optional: query.has('optional') });
+      return query.has('placeholder') ? PLACEHOLDER_FILE : undefined;
     }
     this.#bytes += file.content.byteLength;
     return file;
   }
+}
+
+/** How the file is to be answered, from what stands behind its path. */
+function queryOf(url: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
 /** The path in an address, as the file's owner wrote it; undefined when it is none. */

@@ -4,7 +4,7 @@ import { PLACEHOLDER } from './placeholder.ts';
 
 /** Addresses are relative: the document's base is the print's own store of files, and nothing else resolves. */
 const addressOf = (path: string) => path.split('/').map(encodeURIComponent).join('/');
-const PLACEHOLDER_ADDRESS = `data:image/svg+xml,${encodeURIComponent(PLACEHOLDER)}`;
+export const PLACEHOLDER_ADDRESS = `data:image/svg+xml,${encodeURIComponent(PLACEHOLDER)}`;
 /** The asset that is the company's logo, in the default templates as well. */
 const LOGO = 'company-logo.svg';
 
@@ -17,7 +17,7 @@ export interface AssetOptions {
 export function asset(name: string, options: AssetOptions = {}): string {
   checkOptions('asset()', options, ['optional']);
   if (typeof name !== 'string' || name === '') throw new TypeError(`asset() takes the file name of an asset; this is ${show(name)}.`);
-  return addressOf(`assets/${name.replace(/^\/+/, '')}`) + (options.optional ? '?optional' : '');
+  return mediaAddress(`assets/${name.replace(/^\/+/, '')}`, options.optional ? 'optional' : '');
 }
 
 /** The address of the company's logo: the asset `company-logo.svg`, or another one. It may be missing. */
@@ -56,7 +56,12 @@ export function uploadedImage(path: string | null | undefined, options: PictureO
   if (isMissing(path)) return hasPlaceholder ? PLACEHOLDER_ADDRESS : '';
   if (typeof path !== 'string' || /^[a-z][a-z0-9+.-]*:|^\/\/|(?:^|\/)\.\.(?:\/|$)/i.test(path))
     throw new TypeError(`uploadedImage() takes a path below the media root such as "part_images/bolt.png"; this is ${show(path)}.`);
-  return addressOf(path.replace(/^\/+/, '')) + (hasPlaceholder ? '?placeholder' : '');
+  return mediaAddress(path, hasPlaceholder ? 'placeholder' : '');
+}
+
+/** The address of a file by its path below the media root; `query` says how it is to be answered, as picture-shape.ts reads it. */
+export function mediaAddress(path: string, query: string): string {
+  return addressOf(path.replace(/^[/\\]+/, '')) + (query && `?${query}`);
 }
 
 function pictureOf(where: string, record: Pictured | null | undefined, options: PictureOptions): string {
