@@ -31,6 +31,8 @@ export interface SimpleTag {
   takesRest?: boolean;
   /** Keywords of any name. */
   takesKeywords?: boolean;
+  /** Members of records that it reads, though the template does not name them. */
+  reads?: readonly string[];
   /** Throws a `TemplateError`. */
   run(args: GivenArguments, context: TagContext): Value;
 }

@@ -13,20 +13,24 @@ type List<Item> = readonly Item[] | null | undefined;
 export function where<Item>(list: List<Item>, conditions: Readonly<Record<string, unknown>>): Item[] {
   if (typeof conditions !== 'object' || conditions === null || Array.isArray(conditions))
     throw new TypeError(`where(): conditions are an object such as { quantity__gt: 5 }, not ${show(conditions)}.`);
-  const records = listOf('where()', list);
-  const tests = Object.entries(conditions).map(([written, wanted]) => conditionOf(records, written, wanted));
+  return select('where()', listOf('where()', list), Object.entries(conditions));
+}
+
+/** The records that meet all conditions; `helper` is how error messages name what the author wrote. */
+export function select<Item>(helper: string, records: readonly Item[], conditions: readonly [path: string, wanted: unknown][]): Item[] {
+  const tests = conditions.map(([written, wanted]) => conditionOf(helper, records, written, wanted));
   return records.filter((record) => tests.every((test) => test(record)));
 }
 
-function conditionOf(records: readonly unknown[], written: string, wanted: unknown): (record: unknown) => boolean {
+function conditionOf(helper: string, records: readonly unknown[], written: string, wanted: unknown): (record: unknown) => boolean {
   const path = pathOf(written);
-  const call = `where(): ${written}`;
+  const call = `${helper}: ${written}`;
   // `date` is a look-up, and a field of many records as well.
   const takeSuffix = (known: object) =>
     path.length > 1 && Object.hasOwn(known, path.at(-1)!) && !isFound(records, path) ? path.pop() : undefined;
   const lookup = lookups[takeSuffix(lookups) ?? 'exact']!;
   const transform = transforms[takeSuffix(transforms) ?? ''];
-  if (!isKnown(records, path)) unknownField('where()', records, path);
+  if (!isKnown(records, path)) unknownField(helper, records, path);
   return (record) => {
     const values = valuesAt(record, path).values.flat();
     return values.some((value) => lookup(transform ? transform(value, call) : value, wanted, call));
@@ -38,12 +42,16 @@ function conditionOf(records: readonly unknown[], written: string, wanted: unkno
  * Texts are ordered as people do it (`R2` before `R10`), and what has no value comes last. The list itself stays as it is.
  */
 export function orderBy<Item>(list: List<Item>, ...fields: string[]): Item[] {
-  const records = listOf('orderBy()', list);
+  return sort('orderBy()', listOf('orderBy()', list), fields);
+}
+
+/** The records in the order of fields; `helper` is how error messages name what the author wrote. */
+export function sort<Item>(helper: string, records: readonly Item[], fields: readonly string[]): Item[] {
   const keys = fields.map((written) => {
     if (typeof written !== 'string' || written === '')
-      throw new TypeError(`orderBy(): a field is a text such as "-part.name", not ${show(written)}.`);
+      throw new TypeError(`${helper}: a field is a text such as "-part.name", not ${show(written)}.`);
     const path = pathOf(written.replace(/^-/, ''));
-    if (!isKnown(records, path)) unknownField('orderBy()', records, path);
+    if (!isKnown(records, path)) unknownField(helper, records, path);
     return {
       written,
       sign: written.startsWith('-') ? -1 : 1,
@@ -52,19 +60,18 @@ export function orderBy<Item>(list: List<Item>, ...fields: string[]): Item[] {
   });
   return records.toSorted((a, b) => {
     for (const { written, sign, values } of keys) {
-      const order = compareForOrder(values.get(a), values.get(b), sign, written);
+      const order = compareForOrder(`${helper}: ${show(written)}`, values.get(a), values.get(b), sign);
       if (order !== 0) return order;
     }
     return 0;
   });
 }
 
-function compareForOrder(a: unknown, b: unknown, sign: number, written: string): number {
+function compareForOrder(call: string, a: unknown, b: unknown, sign: number): number {
   const [hasA, hasB] = [a, b].map((value) => value !== null && value !== undefined && value !== '');
   if (!hasA || !hasB) return Number(hasB) - Number(hasA);
   const order = compareValues(labelled(a), labelled(b), naturally);
-  if (order === undefined || Number.isNaN(order))
-    throw new TypeError(`orderBy(): ${show(a)} and ${show(b)} of ${show(written)} have no order.`);
+  if (order === undefined || Number.isNaN(order)) throw new TypeError(`${call}: ${show(a)} and ${show(b)} have no order.`);
   return sign * order;
 }
 
@@ -107,6 +114,12 @@ export function parameter(source: unknown, name: string, otherwise = ''): string
   if (typeof source !== 'object') throw new TypeError(`parameter() takes a record or its parameters; this is ${show(source)}.`);
   const isOwner = 'parameters' in source && typeof source.parameters === 'object' && source.parameters !== null;
   const values = Object.entries(isOwner ? (source.parameters as object) : source) as [string, unknown][];
-  const found = values.find(([key]) => key === name) ?? values.find(([key]) => key.toLowerCase() === name.toLowerCase());
-  return found === undefined || found[1] === null || found[1] === undefined ? otherwise : String(found[1]);
+  const found = findNamed(values, name);
+  return found === null || found === undefined ? otherwise : String(found);
+}
+
+/** What goes by a name: by exactly this one, or else by one that differs in capitals alone. */
+export function findNamed<Item>(named: readonly (readonly [name: string, item: Item])[], wanted: string): Item | undefined {
+  const same = named.find(([name]) => name === wanted) ?? named.find(([name]) => name.toLowerCase() === wanted.toLowerCase());
+  return same?.[1];
 }

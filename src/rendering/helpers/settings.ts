@@ -57,12 +57,23 @@ export interface Settings extends Readonly<ServerFacts> {
 export function settings(): Settings;
 export function settings(name: string): string;
 export function settings(name?: string): Settings | string {
-  const { locale, timeZone, currency, server } = current;
-  const all: Settings = { ...server, locale, timeZone, currency };
+  const all = allSettings();
   if (name === undefined) return Object.freeze(all);
-  const key = Object.hasOwn(inventreeNames, name) ? inventreeNames[name]! : name;
-  if (Object.hasOwn(all, key)) return all[key as keyof Settings];
+  const value = settingOf(name);
+  if (value !== undefined) return value;
   throw new RangeError(
     `settings(${JSON.stringify(name)}): there is no such setting; there are ${[...Object.keys(all), ...Object.keys(inventreeNames)].join(', ')}.`,
   );
+}
+
+/** One of the settings by its name, InvenTree's names included; undefined for a name that there is not. */
+export function settingOf(name: string): string | undefined {
+  const all = allSettings();
+  const key = Object.hasOwn(inventreeNames, name) ? inventreeNames[name]! : name;
+  return Object.hasOwn(all, key) ? all[key as keyof Settings] : undefined;
+}
+
+function allSettings(): Settings {
+  const { locale, timeZone, currency, server } = current;
+  return { ...server, locale, timeZone, currency };
 }

@@ -27,6 +27,12 @@ export function internalLink(path: string | null | undefined): string {
   if (isMissing(path)) return '';
   if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//'))
     throw new TypeError(`internalLink() takes a path of the server such as "/part/1/"; this is ${show(path)}.`);
+  return absoluteAddress(path);
+}
+
+/** A path of the server with its address in front, where it has one; a full address as it is; no text for anything else. */
+export function absoluteAddress(path: string): string {
   const { baseUrl } = helperSettings().server;
-  return baseUrl && baseUrl + path;
+  if (/^https?:\/\//i.test(path)) return path;
+  return /^\/(?!\/)/.test(path) && baseUrl ? baseUrl + path : '';
 }

@@ -51,7 +51,7 @@ export function compileDjango({ entry, files, libraries = LIBRARIES }: DjangoSou
   }
   const modules = [...parsed].map(([name, result], index) => compileFile(all.get(name)!, idOf(index), result));
   const program = programModule(entry.name, [...parsed.keys()]);
-  return { compiled: { modules: [program, ...modules], styles: '', warnings, mentioned: mentionedMembers(trees) } };
+  return { compiled: { modules: [program, ...modules], styles: '', warnings, mentioned: mentionedMembers(trees, libraries) } };
 }
 
 const idOf = (index: number): string => `django/template-${index}`;

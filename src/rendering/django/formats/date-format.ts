@@ -14,9 +14,9 @@ import {
 import { title } from '../values/string-methods.ts';
 import { gettext } from './messages.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const AP_MONTHS = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
-const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+export const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -106,7 +106,8 @@ function ordinalSuffix(day: number): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
-function dayOfYear(date: PyDate): number {
+/** 1 is the first of January. */
+export function dayOfYear(date: PyDate): number {
   return date.toDays() - new PyDate(date.year, 1, 1).toDays() + 1;
 }
 
