@@ -35,6 +35,8 @@ describe('texts', () => {
     ['hexagonal bolt with nuts', [['wordwrap', 10]], 'hexagonal\nbolt with\nnuts'],
     ['800-COLLECT', ['phone2numeric'], '800-2655328'],
     ['a b  c', ['wordcount'], '3'],
+    ['ǆ ß ŉ İı ΑΣ', ['title'], 'ǅ Ss ʼN İı Ας'],
+    ['copy\u00a0\nx', [['wordwrap', 3]], 'copy\u00a0\nx'],
     [null, ['lower'], 'none'],
   ])('%o|%o', (value, calls, wanted) => expect(print(value, calls)).toBe(wanted));
 
@@ -47,6 +49,7 @@ describe('texts', () => {
     [float(0.00001234), 'G', '1.234E-05'],
     ['ab', '-5s|', 'ab   |'],
     ['ab', 'd', ''],
+    [5, '5%', ''],
     [Tuple.make([1, 2]), 's', '(1, 2)'],
     [fromJson({ k: 7 }), '(k)03d', '007'],
   ])('%o|stringformat:%o is %o', (value, format, wanted) => expect(print(value, [['stringformat', format]])).toBe(wanted));

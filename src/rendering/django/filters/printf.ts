@@ -34,8 +34,8 @@ export function printf(format: string, value: Value): string {
   let isUsed = false;
   const text = format.replace(
     SPECIFIER,
-    (_whole, key: string | undefined, flags: string, width = '0', precision: string | undefined, conversion: string) => {
-      if (conversion === '%') return '%';
+    (whole, key: string | undefined, flags: string, width = '0', precision: string | undefined, conversion: string) => {
+      if (whole === '%%') return '%';
       if (conversion === '') throw valueError('incomplete format');
       if (key === undefined && (isUsed || width === '*' || precision === '*')) throw typeError('not enough arguments for format string');
       isUsed ||= key === undefined;

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { unescapeHtml } from './unescape-html.ts';
 
 /** What is found in a text that may hold markup; comments and declarations are passed over. */
 export interface HtmlHandlers {
@@ -59,7 +59,7 @@ export class HtmlReader {
   }
 
   #shown(text: string): string {
-    return this.#decodes && this.#rawTextTag === undefined ? decodeHTML(text) : text;
+    return this.#decodes && this.#rawTextTag === undefined ? unescapeHtml(text) : text;
   }
 
   /** The next `<`, and `&` where references stay as they are. */
@@ -108,7 +108,7 @@ export class HtmlReader {
 
   #readStartTag(at: number): number {
     const text = this.#text;
-    const { end, isTag } = scanStartTag(text, at);
+    const { end, isTag, isClosed } = scanStartTag(text, at);
     if (end === UNFINISHED) return UNFINISHED;
     const source = text.slice(at, end);
     if (!isTag) {
@@ -116,7 +116,6 @@ export class HtmlReader {
       return end;
     }
     const name = matchAt(TAG_NAME, text, at + 1)![0].toLowerCase();
-    const isClosed = source.endsWith('/>');
     this.#handlers.startTag(name, source, isClosed);
     if (!isClosed && RAW_TEXT_TAGS.has(name)) this.#rawTextTag = name;
     return end;
@@ -174,17 +173,27 @@ function endOf(text: string, pattern: RegExp, from: number): number {
 const ATTRIBUTE = /[^\s/>][^\s/=>]*(?:\s*=+\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*))?/y;
 const SPACE_OR_SLASH = /[\s/]/;
 
-/** Where a start tag ends: behind its `>`, or where what follows can be no attribute. `isTag`: it does end there. */
-function scanStartTag(text: string, at: number): { end: number; isTag: boolean } {
+interface StartTag {
+  /** Behind its `>`, or where what follows can be no attribute. */
+  end: number;
+  /** It does end there. */
+  isTag: boolean;
+  /** It ends with `/>`. */
+  isClosed: boolean;
+}
+
+const unfinished: StartTag = { end: UNFINISHED, isTag: false, isClosed: false };
+
+function scanStartTag(text: string, at: number): StartTag {
   let place = at + 1 + matchAt(TAG_NAME, text, at + 1)![0].length;
   for (;;) {
     const character = text[place];
-    if (character === undefined) return { end: UNFINISHED, isTag: false };
-    if (character === '>') return { end: place + 1, isTag: true };
-    if (character === '/' && text[place + 1] === '>') return { end: place + 2, isTag: true };
+    if (character === undefined) return unfinished;
+    if (character === '>') return { end: place + 1, isTag: true, isClosed: false };
+    if (character === '/' && text[place + 1] === '>') return { end: place + 2, isTag: true, isClosed: true };
     if (SPACE_OR_SLASH.test(character)) place += 1;
     else if (SPACE_OR_SLASH.test(text[place - 1]!) || text[place - 1] === '"' || text[place - 1] === "'") {
       place += matchAt(ATTRIBUTE, text, place)![0].length;
-    } else return /[a-zA-Z=]/.test(character) ? { end: UNFINISHED, isTag: false } : { end: place, isTag: false };
+    } else return /[a-zA-Z=]/.test(character) ? unfinished : { end: place, isTag: false, isClosed: false };
   }
 }

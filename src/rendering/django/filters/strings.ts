@@ -13,7 +13,7 @@ import {
   valueError,
   type Value,
 } from '../values/index.ts';
-import { expandTabs, stripEnd, title, words } from '../values/string-methods.ts';
+import { expandTabs, strip, title, words } from '../values/string-methods.ts';
 import { escaping, ofText, plain, withArgument, type FilterLibrary } from './filter.ts';
 import { prettyPrint } from './pretty-print.ts';
 import { printf } from './printf.ts';
@@ -81,15 +81,23 @@ function wrap(text: string, width: number): string {
 
 function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
-  let current = '';
+  let current: string[] = [];
+  let size = 0;
+  const end = () => {
+    if (strip(current.at(-1) ?? '') === '') current.pop();
+    if (current.length > 0) lines.push(current.join(''));
+    current = [];
+    size = 0;
+  };
   for (const chunk of line.match(/[\t-\r ]+|[^\t-\r ]+/g) ?? []) {
-    const isBlank = /^[\t-\r ]/.test(chunk);
-    if (Array.from(current + chunk).length > width) {
-      if (stripEnd(current) !== '') lines.push(stripEnd(current));
-      current = isBlank ? '' : chunk;
-    } else if (!isBlank || current !== '' || lines.length === 0) current += chunk;
+    const length = Array.from(chunk).length;
+    if (size + length > width) end();
+    // No line but the first begins with blanks.
+    if (current.length === 0 && lines.length > 0 && strip(chunk) === '') continue;
+    current.push(chunk);
+    size += length;
   }
-  if (stripEnd(current) !== '') lines.push(stripEnd(current));
+  end();
   return lines;
 }
 

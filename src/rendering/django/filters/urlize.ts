@@ -1,7 +1,7 @@
-import { decodeHTML } from 'entities';
 import { escapeHtml } from '../escape.ts';
 import { isEmailAddress } from './email-address.ts';
 import { quoteUrl, unquoteUrl } from './quote.ts';
+import { unescapeHtml } from './unescape-html.ts';
 
 export interface UrlizeOptions {
   /** Characters of a link that are shown; the last one is `…` where some are left out. */
@@ -40,8 +40,8 @@ function shorten(text: string, limit: number | undefined): string {
 }
 
 function addressOf(text: string): string | undefined {
-  if (text.length <= LONGEST_URL && WITH_SCHEME.test(text)) return quoteAddress(decodeHTML(text));
-  if (text.length <= LONGEST_URL && WITHOUT_SCHEME.test(text)) return quoteAddress(`http://${decodeHTML(text)}`);
+  if (text.length <= LONGEST_URL && WITH_SCHEME.test(text)) return quoteAddress(unescapeHtml(text));
+  if (text.length <= LONGEST_URL && WITHOUT_SCHEME.test(text)) return quoteAddress(`http://${unescapeHtml(text)}`);
   if (text.includes(':') || !isEmailAddress(text)) return undefined;
   const at = text.lastIndexOf('@');
   return `mailto:${quoteUrl(text.slice(0, at), '')}@${quoteUrl(text.slice(at + 1), '')}`;
@@ -119,7 +119,7 @@ function behindSemicolons(middle: string): number | undefined {
   if (!middle.endsWith(';')) return undefined;
   const amp = middle.lastIndexOf('&');
   const entity = middle.slice(amp === -1 ? -1 : amp);
-  const decoded = decodeHTML(entity);
+  const decoded = unescapeHtml(entity);
   if (decoded !== entity && !decoded.endsWith(';')) return undefined;
   const end = withoutTrailing(middle, TRAILING).length;
   const semicolons = middle.length - withoutTrailing(middle, ';').length;

@@ -1,6 +1,6 @@
-import { decodeHTML } from 'entities';
 import { escapeHtml } from '../escape.ts';
 import { HtmlReader } from '../filters/read-html.ts';
+import { unescapeHtml } from '../filters/unescape-html.ts';
 
 export interface Whitelist {
   tags: ReadonlySet<string>;
@@ -160,7 +160,7 @@ function inQuotes(text: string): string {
 
 /** An address on the same server, or one of the protocols listed. */
 function isSafeAddress(value: string, protocols: readonly string[]): boolean {
-  const address = decodeHTML(value)
+  const address = unescapeHtml(value)
     .replace(/[`\0-\x20\x7f-\xa0\s]+/g, '')
     .replaceAll('\ufffd', '')
     .toLowerCase();

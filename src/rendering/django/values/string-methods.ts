@@ -37,9 +37,18 @@ export function lines(text: string): string[] {
   return all;
 }
 
+const isCased = (character: string): boolean => /\p{Cased}/u.test(character);
+
 /** `text.title()`: a capital where a letter follows none, small letters elsewhere. */
 export function title(text: string): string {
-  return text.toLowerCase().replace(/(?<!\p{Cased}\p{Mn}?)\p{Cased}/gu, titleCaseOf);
+  const characters = Array.from(text);
+  return characters
+    .map((character, index) => {
+      if (!isCased(characters[index - 1] ?? '')) return titleCaseOf(character);
+      // The small sigma at the end of a word is another.
+      return character === 'Σ' ? (isCased(characters[index + 1] ?? '') ? 'σ' : 'ς') : character.toLowerCase();
+    })
+    .join('');
 }
 
 /** A ligature or a digraph has a title case of its own. */
@@ -55,12 +64,20 @@ const DIGRAPHS = new Map([
   ['ǉ', 'ǈ'],
   ['ǌ', 'ǋ'],
   ['ǳ', 'ǲ'],
+  ['ŉ', 'ʼN'],
 ]);
 
 /** `text.capitalize()` */
 export function capitalize(text: string): string {
-  const [first = '', ...rest] = text;
-  return titleCaseOf(first) + rest.join('').toLowerCase();
+  const [first = ''] = text;
+  return titleCaseOf(first) + text.toLowerCase().slice(first.toLowerCase().length);
+}
+
+/** For comparing: without any difference of case, and with `ss` for `ß`. */
+function caseFold(text: string): string {
+  return Array.from(text, (character) => (character === 'ı' ? character : character.toUpperCase().toLowerCase()))
+    .join('')
+    .replaceAll('ς', 'σ');
 }
 
 function swapCase(text: string): string {
@@ -98,7 +115,7 @@ const hasCased = (text: string): boolean => /\p{Cased}/u.test(text);
 /** What a text answers to, without arguments. */
 const METHODS: Record<string, (text: string) => Value> = {
   capitalize,
-  casefold: (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ'),
+  casefold: caseFold,
   encode: (text) => new Bytes(text),
   expandtabs: expandTabs,
   format: (text) => formatWithout(text),
