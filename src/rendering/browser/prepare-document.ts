@@ -1,5 +1,6 @@
 import type { PageSize } from '../../database/client/enums.ts';
 import type { Suspicions } from '../print-runtime/find-losses.ts';
+import { keepRunningElements } from '../running-elements.ts';
 import { HOST } from './open-page.ts';
 import { paperOf } from './paper.ts';
 
@@ -19,6 +20,8 @@ export interface PreparedDocument {
   mayLoad: boolean;
   /** It may hold a link or a refresh that must not stay, by its text. */
   mayLead: boolean;
+  /** It may have fixed boxes or running elements, by its text. */
+  mayBeFixed: boolean;
   /** It has page rules of its own. */
   hasPageRules: boolean;
   /** What it may lose in printing, by its text. */
@@ -32,6 +35,8 @@ const LOADS =
   /<(?:img|image|picture|input|video|object|embed|iframe|link|feimage)\b|url\((?!\s*["']?#)|@import|@font-face|image-set\(|\sbackground\s*=/i;
 const LINK = /href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
 const SAFE_LINK = /^\s*(?:https?:|mailto:|tel:|#)/i;
+/** A style sheet of its own is not seen here. */
+const MAY_BE_FIXED = /\bposition\s*:\s*fixed|<link\b[^>]*\bstylesheet|@import/i;
 /** Without one tables would not inherit their fonts, and much else would be as in 1998. */
 const DEFAULT_DOCTYPE = '<!doctype html>';
 const DOCTYPE = /^\s*(?:<!--[^]*?-->\s*)*<!doctype[^>]*>/i;
@@ -42,7 +47,7 @@ const DOCTYPE = /^\s*(?:<!--[^]*?-->\s*)*<!doctype[^>]*>/i;
  */
 export function prepareDocument({ html, title, locale, pageSize, landscape }: DocumentFrame, prefix: string): PreparedDocument {
   // Lone surrogates have no place in the protocol's text; they print as U+FFFD.
-  const text = html.toWellFormed();
+  const text = keepRunningElements(html.toWellFormed());
   const doctype = DOCTYPE.exec(text)?.[0] ?? '';
   const frame = [
     doctype || DEFAULT_DOCTYPE,
@@ -58,6 +63,7 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
     mayLoad: LOADS.test(text),
     mayLead:
       /http-equiv/i.test(text) || text.matchAll(LINK).some(([, double, single, bare]) => !SAFE_LINK.test(double ?? single ?? bare ?? '')),
+    mayBeFixed: MAY_BE_FIXED.test(text),
     hasPageRules: /@page/i.test(text),
     suspicions: {
       clips: /overflow[-xy]*\s*:(?!\s*visible)|\bcontain\s*:/i.test(text),
@@ -70,7 +76,7 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
 
 /** The document as it is parsed into a tree of its own, among others. */
 export function withDoctype(html: string): string {
-  const text = html.toWellFormed();
+  const text = keepRunningElements(html.toWellFormed());
   return DOCTYPE.test(text) ? text : DEFAULT_DOCTYPE + text;
 }
 

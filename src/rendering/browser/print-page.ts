@@ -5,12 +5,15 @@ import { ChromiumPdf, type ContentArea } from '../pdf/chromium-pdf.ts';
 import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
 import { HOST_PREFIX } from '../print-runtime/roots.ts';
+import type { Layer, Lifted, PageNumbers } from '../print-runtime/lift-fixed.ts';
+import type { PageBox } from '../print-runtime/page-box.ts';
 import type { Named } from '../print-runtime/settle-document.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
 import { paperBox, paperInches, paperOf } from './paper.ts';
 import { prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
+import { printLifted } from './print-lifted.ts';
 import { ServedFiles } from './served-files.ts';
 import { labelWarnings, lossWarnings, pageRuleWarning, printWarnings } from './print-warnings.ts';
 
@@ -83,7 +86,7 @@ export class PrintPage {
   /** Throws `PrintError` for what the document does, the signal's reason, or another error when the browser fails. */
   print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
     this.#documents++;
-    return this.#bounded(() => this.#print(document), signal);
+    return this.#bounded(() => this.#print(document, signal), signal);
   }
 
   /**
@@ -113,21 +116,40 @@ export class PrintPage {
     );
   }
 
-  async #print(document: PrintDocument): Promise<PrintedDocument> {
+  async #print(document: PrintDocument, signal: AbortSignal): Promise<PrintedDocument> {
     const files = (this.#files = new ServedFiles(document.loadFile));
     const { html, ...needs } = prepareDocument(document, files.prefix);
     const mayLose = needs.hasPageRules || Object.values(needs.suspicions).some(Boolean);
     const area = () => (mayLose ? this.#run('contentSize', paperBox(document.pageSize, document.landscape)) : null);
     // One round trip where the document needs nothing but printing: the commands keep their order.
-    if (!needs.mayLoad && !needs.mayLead && this.#unsure([needs]).length === 0) {
+    if (!needs.mayLoad && !needs.mayLead && !needs.mayBeFixed && this.#unsure([needs]).length === 0) {
       const [, size, pdf] = await Promise.all([this.#set(html), area(), this.#toPdf(document, html.length)]);
       return this.#printed(pdf, needs, size, document.itemPk);
     }
     await (needs.mayLoad ? this.#setAndLoad(html) : this.#set(html));
     const warnings = await this.#settle([needs], [document.itemPk]);
+    const lifted = needs.mayBeFixed ? await this.#liftFixed(document) : null;
     const [size, pdf] = await Promise.all([area(), this.#toPdf(document, html.length + files.bytes)]);
     const printed = await this.#printed(pdf, needs, size, document.itemPk);
-    return { ...printed, warnings: [...warnings(), ...printed.warnings] };
+    const all = [...warnings(), ...printed.warnings];
+    if (!lifted) return { ...printed, warnings: all };
+    const printAlone = async (box: PageBox, layer: Layer, numbers: PageNumbers) => {
+      await this.#run('showLifted', box, layer, numbers);
+      return this.#toPdf({ ...document, taggedPdf: false, outline: false }, 0, '1');
+    };
+    const complete = await printLifted(new ChromiumPdf(pdf), lifted, printAlone, signal);
+    return { ...printed, pdf: complete, warnings: all };
+  }
+
+  /** Takes out what Chromium would print in the wrong place, judged as the document is on paper. */
+  async #liftFixed({ pageSize, landscape }: PrintDocument): Promise<Lifted | null> {
+    const { session } = this.#open;
+    const [, lifted] = await Promise.all([
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+      this.#run('liftFixed', paperBox(pageSize, landscape)),
+      session.send('Emulation.setEmulatedMedia', { media: '' }),
+    ]);
+    return lifted;
   }
 
   async #printed(
@@ -285,7 +307,7 @@ export class PrintPage {
     return result.value as Result;
   }
 
-  async #toPdf({ pageSize, landscape, taggedPdf, outline }: PrintDocument, bytesShown: number): Promise<Buffer> {
+  async #toPdf({ pageSize, landscape, taggedPdf, outline }: PrintDocument, bytesShown: number, pageRanges = ''): Promise<Buffer> {
     const { session } = this.#open;
     const [width, height] = paperInches(pageSize, landscape);
     const { data, stream } = await session.send('Page.printToPDF', {
@@ -295,6 +317,7 @@ export class PrintPage {
       paperHeight: height,
       generateTaggedPDF: taggedPdf || outline, // an outline exists only in a tagged PDF
       generateDocumentOutline: outline,
+      pageRanges,
       transferMode: bytesShown > STREAM_ABOVE_BYTES ? 'ReturnAsStream' : 'ReturnAsBase64',
     });
     return stream === undefined ? Buffer.from(data, 'base64') : this.#readStream(stream);

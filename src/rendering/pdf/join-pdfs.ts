@@ -1,6 +1,6 @@
 import { ChromiumPdf } from './chromium-pdf.ts';
 import { joinOutlines, joinTags } from './join-structure.ts';
-import { ObjectCopier } from './object-copier.ts';
+import { ObjectCopier, withEntries, type SharedObjects } from './object-copier.ts';
 import { PdfWriter } from './pdf-writer.ts';
 
 /** Pages of a PDF that follow each other. */
@@ -30,15 +30,31 @@ export function joinPdfs(pages: PdfPages[], signal: AbortSignal): Uint8Array {
   const [start] = pages;
   let next = 0;
   if (pages.every(({ pdf, first, count }) => pdf === start!.pdf && first === next && (next += count) > 0)) return start!.pdf;
+  return assemblePdf(pages, signal);
+}
+
+/** Changes a page that is copied, by its place in the new PDF. */
+export type ChangePage = (text: string, place: number) => string;
+
+/** As `joinPdfs`, with each page changed. */
+export function assemblePdf(
+  pages: PdfPages[],
+  signal: AbortSignal,
+  changed?: (writer: PdfWriter, shared: SharedObjects) => ChangePage,
+): Buffer {
   const writer = new PdfWriter();
-  const parts = partsOf(pages, writer, signal);
+  const shared: SharedObjects = new Map();
+  const parts = partsOf(pages, writer, shared, signal);
+  const change = changed?.(writer, shared);
   const nodes = new Map<number, number>();
+  let place = 0;
   const kids = pages.flatMap(({ pdf, first, count }) => {
     const { source, copier } = parts.get(pdf)!;
     return source.pages.slice(first, first + count).map((page) => {
+      const at = place++;
       const own: number = copier.copy(page, {
-        text: (text) => text.replace(/\/Parent \d+ 0 R/, ''),
-        more: () => `/Parent ${nodes.get(own)} 0 R`,
+        before: (text) => text.replace(/\/Parent \d+ 0 R/, ''),
+        after: (text) => withEntries(change?.(text, at) ?? text, [`/Parent ${nodes.get(own)} 0 R`]),
       });
       return own;
     });
@@ -61,8 +77,7 @@ export function joinPdfs(pages: PdfPages[], signal: AbortSignal): Uint8Array {
   return writer.end(writer.add(`${catalog.join('\n')}>>`), info);
 }
 
-function partsOf(pages: PdfPages[], writer: PdfWriter, signal: AbortSignal): Map<Uint8Array, Part> {
-  const shared = new Map<string, number>();
+function partsOf(pages: PdfPages[], writer: PdfWriter, shared: SharedObjects, signal: AbortSignal): Map<Uint8Array, Part> {
   const parts = new Map<Uint8Array, Part>();
   let firstTag = 0;
   for (const { pdf } of pages) {

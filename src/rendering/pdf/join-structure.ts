@@ -1,5 +1,6 @@
 import { optionalReferenceIn, referenceIn } from './chromium-pdf.ts';
 import type { Part } from './join-pdfs.ts';
+import { withEntries } from './object-copier.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 
 /** The lines of the catalog for the tags of all parts: one tree, each part's document in it; nothing where no part has tags. */
@@ -12,8 +13,8 @@ export function joinTags(writer: PdfWriter, parts: Part[]): string[] {
   const root = writer.reserve();
   const documents = tagged.map(({ root: own, copier }) =>
     copier.copy(referenceIn(own, 'K'), {
-      text: (text) => text.replace(/\/P \d+ 0 R/, ''),
-      more: () => `/P ${root} 0 R`,
+      before: (text) => text.replace(/\/P \d+ 0 R/, ''),
+      after: (text) => withEntries(text, [`/P ${root} 0 R`]),
     }),
   );
   const places = tagged.flatMap(({ root: own, source, copier, firstTag }) => {
@@ -64,13 +65,13 @@ export function joinOutlines(writer: PdfWriter, parts: Part[], pages: number[]):
   for (const [index, { number, copier }] of inOrder.entries()) {
     numbers.push(
       copier.copy(number, {
-        text: (text) => text.replaceAll(/\/(?:Parent|Prev|Next) \d+ 0 R/g, ''),
-        more: () =>
-          [
+        before: (text) => text.replaceAll(/\/(?:Parent|Prev|Next) \d+ 0 R/g, ''),
+        after: (text) =>
+          withEntries(text, [
             `/Parent ${root} 0 R`,
             ...(index > 0 ? [`/Prev ${numbers[index - 1]} 0 R`] : []),
             ...(index < numbers.length - 1 ? [`/Next ${numbers[index + 1]} 0 R`] : []),
-          ].join('\n'),
+          ]),
       }),
     );
   }

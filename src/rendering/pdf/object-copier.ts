@@ -9,12 +9,15 @@ const ELEMENT_NAME = /^\((node\d+)\)$/;
 /** Strings of the document's own. */
 const AUTHORS_STRING = /\/(?:Alt|ActualText|E|T|Title) $/;
 
+/** Objects that are the same for everyone who has one like them, by a hash of what they hold. */
+export type SharedObjects = Map<string, number>;
+
 /** How a copied object differs. */
 export interface Change {
   /** Of its text, with the numbers of the PDF that it comes from. */
-  text?(text: string): string;
-  /** What its dictionary holds besides, with the numbers of the new PDF; asked for when all objects have one. */
-  more?(): string;
+  before?(text: string): string;
+  /** With the numbers of the new PDF; called when all objects have one. */
+  after?(text: string): string;
 }
 
 /**
@@ -24,8 +27,7 @@ export interface Change {
 export class ObjectCopier {
   readonly #source: ChromiumPdf;
   readonly #writer: PdfWriter;
-  /** By a hash of what they hold. */
-  readonly #shared: Map<string, number>;
+  readonly #shared: SharedObjects;
   readonly #copies = new Map<number, number>();
   readonly #waiting: { number: number; object: PdfObject; change: Change }[] = [];
   readonly #destinations: Map<string, string>;
@@ -33,7 +35,7 @@ export class ObjectCopier {
   readonly #firstTag: number;
 
   /** `prefix` keeps names of elements apart from those of other PDFs; `firstTag` is where its places in the tree of tags begin. */
-  constructor(source: ChromiumPdf, writer: PdfWriter, shared: Map<string, number>, { prefix = '', firstTag = 0 } = {}) {
+  constructor(source: ChromiumPdf, writer: PdfWriter, shared: SharedObjects, { prefix = '', firstTag = 0 } = {}) {
     this.#source = source;
     this.#writer = writer;
     this.#shared = shared;
@@ -67,8 +69,8 @@ export class ObjectCopier {
   finish(): void {
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
       const { number, object, change } = next;
-      const text = this.renumbered(this.#withoutNames(change.text?.(object.text) ?? object.text));
-      this.#writer.write(number, change.more ? text.replace(/>>$/, `\n${change.more()}>>`) : text, object.stream);
+      const text = this.renumbered(this.#withoutNames(change.before?.(object.text) ?? object.text));
+      this.#writer.write(number, change.after?.(text) ?? text, object.stream);
     }
   }
 
@@ -99,4 +101,9 @@ function isShareable({ text, stream }: PdfObject): boolean {
   return (
     stream !== undefined || /^<<\/(?:Type \/(?:Font|FontDescriptor|Encoding)\b|C[Aa] |PatternType|ShadingType|FunctionType)/.test(text)
   );
+}
+
+/** A dictionary with more in it. */
+export function withEntries(dictionary: string, entries: string[]): string {
+  return `${dictionary.slice(0, -2)}\n${entries.join('\n')}>>`;
 }

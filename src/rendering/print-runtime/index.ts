@@ -2,6 +2,7 @@
 // once per page. With scripts off, no timer and no event listener fires there; promises of the browser do.
 import { contentSize, findLosses, hasTallHeads } from './find-losses.ts';
 import { joinDocuments, removeItem, setTotals } from './join-documents.ts';
+import { liftFixed, showLifted } from './lift-fixed.ts';
 import { measureItems } from './measure-items.ts';
 import { missingGlyphs } from './missing-glyphs.ts';
 import { settleDocument } from './settle-document.ts';
@@ -11,10 +12,12 @@ const scripts = {
   findLosses,
   hasTallHeads,
   joinDocuments,
+  liftFixed,
   measureItems,
   missingGlyphs,
   removeItem,
   setTotals,
+  showLifted,
   settleDocument,
 };
 
