@@ -112,7 +112,7 @@ export async function createPrintQueue({ database, log, concurrency, timeLimitMs
         .catch(onError)
         .finally(() => {
           running.delete(job);
-          wake.resolve();
+          setImmediate(() => wake.resolve()); // whoever waits for this print comes first
         });
       running.set(job, done);
     }

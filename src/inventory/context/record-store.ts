@@ -49,7 +49,8 @@ export class RecordStore {
   /** Level by level: one statement for the rows and lists of a level, then what these lead to; at the end all figures. */
   async load(model: Model, pks: Iterable<number>, tree: MemberTree): Promise<void> {
     const figures = new Map<BatchLoad, Set<number>>();
-    let level: Visit[] = [{ plan: planOf(model, tree), pks: new Set(pks), hasRows: false }];
+    const first: Visit = { plan: planOf(model, tree), pks: new Set(pks), hasRows: false };
+    let level = this.#next([first, ...itself(first)]);
     while (level.length) {
       for (const { plan, pks: visited } of level) for (const load of plan.figures) addTo(figures, load, visited);
       const lists = await this.#loadRows(level);
@@ -174,6 +175,13 @@ export class RecordStore {
     for (const { plan, pks } of all) for (const pk of pks) this.#visited.get(plan)?.add(pk);
     return all;
   }
+}
+
+/** The same records as another model sees them: they need not wait until these are there. */
+function itself({ plan, pks }: Visit): Visit[] {
+  return plan.relations.flatMap(({ member, target, tree }) =>
+    member.kind === 'reference' && member.column === 'pk' ? [{ plan: planOf(target, tree), pks: new Set(pks), hasRows: false }] : [],
+  );
 }
 
 function relatedLoads(level: readonly Visit[]): Map<BatchLoad, Set<number>> {
