@@ -45,7 +45,7 @@ test('texts and names stay texts and names', () => {
   expect(render('{% block "+c+" %}{{ block.name }}{% endblock %}')).toBe('&quot;+c+&quot;');
   expect(render('{% with __proto__=1 %}{% endwith %}{% with constructor=5 %}{{ constructor }}{{ toString }}{% endwith %}')).toBe('5');
   expect(render('{% for __proto__ in l %}x{% endfor %}', { l: [1, 2] })).toBe('xx');
-  expect(render('{% load i18n %}{% blocktrans with __proto__="y" %}{{ __proto__ }}{{ a)b }}{% endblocktrans %}')).toBe('y');
+  expect(render('{% load i18n %}{% blocktrans with __proto__="y" %}{{ __proto__ }}{{ a(b)+|$ }}{% endblocktrans %}')).toBe('y');
   expect(render({ main: '{% include "__proto__" %}', ['__proto__']: 'p' })).toBe('p');
 });
 

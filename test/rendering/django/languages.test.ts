@@ -49,6 +49,10 @@ describe('mistakes', () => {
       "TemplateSyntaxError: 'c' argument to 'blocktrans' tag must be a number. at main:1:15",
     ],
     ['{% trans n %}', "AttributeError: 'int' object has no attribute 'replace' at main:1:15"],
+    [
+      '{% blocktrans %}{{ x }}{{ x( }}{% endblocktrans %}',
+      "TemplateSyntaxError: 'blocktrans' is unable to format string returned by gettext: '%(x)s%(x()s' using {'x': 'X', 'x(': ''} at main:1:15",
+    ],
     ['{% language %}{% endlanguage %}', "'language' takes one argument (language)"],
     ['{% get_current_language for x %}', "'get_current_language' requires 'as variable' (got ['get_current_language', 'for', 'x'])"],
     ['{% get_language_info for "xx" as i %}', "KeyError: 'Unknown language code xx.' at main:1:15"],

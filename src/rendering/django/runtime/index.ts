@@ -22,7 +22,9 @@ import { lookup, lookupRequired } from './lookup.ts';
 import { ifChanged, loop } from './loop.ts';
 import { ask, blockTranslate, lookUpMessage, translate, within } from './tags/languages.ts';
 import { cache, prefix, simpleTag, staticFile, url } from './tags/server.ts';
-import { cycle, firstOf, lorem, now, regroup, resetCycle, widthRatio, type Lazy } from './tags/values.ts';
+import { lorem } from './tags/lorem.ts';
+import { regroup } from './tags/regroup.ts';
+import { cycle, firstOf, now, resetCycle, widthRatio, type Lazy } from './tags/values.ts';
 import { printBlock, extend, include, type Body, type Program, type Template } from './template.ts';
 
 const calls = {

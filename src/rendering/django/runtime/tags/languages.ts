@@ -11,6 +11,8 @@ import {
   itemOf,
   iterate,
   namedZone,
+  quoted,
+  repr,
   PyFloat,
   requireLength,
   SafeString,
@@ -96,12 +98,27 @@ function messageText(parts: readonly MessagePart[], { isTrimmed }: BlockMessage)
 }
 
 /** Puts the variables in. Their names are whatever the template has between the brackets, filters included. */
-function fillMessage(context: Context, text: string, { singular, plural }: BlockMessage): string {
+function fillMessage(context: Context, text: string, { singular, plural, tag }: BlockMessage): string {
   const names = [...singular, ...plural].flatMap((part) => (part.type === 'name' ? [part.name] : []));
   const values = new Map(names.map((name) => [name, output(context.get(name) === undefined ? '' : context.get(name)!, context)]));
+  if (!names.every(isBalanced))
+    throw new TemplateSyntaxError(
+      `'${tag}' is unable to format string returned by gettext: ${quoted(text)} using ${repr(new Map<Value, Value>(values))}`,
+    );
   const known = [...values.keys()].map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const sign = new RegExp(`%%|%\\((${known.join('|')})\\)[sd]`, 'g');
   return text.replaceAll(sign, (whole, name?: string) => (whole === '%%' ? '%' : (values.get(name!) ?? whole)));
+}
+
+/** Python reads `%(name)s` up to the bracket that closes it: a name with one too many or too few cannot be put in. */
+function isBalanced(name: string): boolean {
+  let open = 0;
+  for (const character of name) {
+    if (character === '(') open += 1;
+    if (character === ')') open -= 1;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** Runs `body` under another state of printing. */

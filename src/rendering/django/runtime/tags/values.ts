@@ -2,12 +2,7 @@ import { formatDate } from '../../formats/date-format.ts';
 import { formatOf } from '../../formats/language-formats.ts';
 import { output } from '../../output.ts';
 import {
-  equals,
   isPyError,
-  iterate,
-  PyError,
-  PyObject,
-  repr,
   SafeString,
   TemplateSyntaxError,
   toFloat,
@@ -67,59 +62,6 @@ export function now(context: Context, format: string, asName: string | null): st
   return keepOrPrint(context, formatDate(moment, formatOf(format || 'DATE_FORMAT', context.language), context), asName);
 }
 
-/** One group of `{% regroup %}`: a pair of the value and the list that has it in common. */
-class Group extends PyObject {
-  readonly typeName = 'GroupedResult';
-  readonly #grouper: Value;
-  readonly #list: Value[];
-
-  constructor(grouper: Value, list: Value[]) {
-    super();
-    this.#grouper = grouper;
-    this.#list = list;
-  }
-
-  override str(): string {
-    return `GroupedResult(grouper=${repr(this.#grouper)}, list=${repr(this.#list)})`;
-  }
-  override repr(): string {
-    return this.str();
-  }
-  override attribute(name: string): Value | undefined {
-    if (name === 'grouper') return this.#grouper;
-    return name === 'list' ? this.#list : undefined;
-  }
-  override item(key: Value): Value | undefined {
-    return typeof key === 'number' ? this.iterate().at(key) : undefined;
-  }
-  override length(): number {
-    return 2;
-  }
-  override iterate(): Value[] {
-    return [this.#grouper, this.#list];
-  }
-  add(item: Value): void {
-    this.#list.push(item);
-  }
-  has(grouper: Value): boolean {
-    return equals(this.#grouper, grouper);
-  }
-}
-
-/** `{% regroup %}`: items that follow one another and have a value in common. While it reads, `asName` is the item. */
-export function regroup(context: Context, target: Value, by: Lazy, asName: string): string {
-  const groups: Group[] = [];
-  for (const item of target === null ? [] : iterate(target)) {
-    context.set(asName, item);
-    const grouper = by(context);
-    const last = groups.at(-1);
-    if (last?.has(grouper)) last.add(item);
-    else groups.push(new Group(grouper, [item]));
-  }
-  context.set(asName, groups);
-  return '';
-}
-
 /** `{% widthratio %}`: `value / max * width`, rounded half to even. */
 export function widthRatio(context: Context, value: Lazy, maxValue: Lazy, maxWidth: Lazy, asName: string | null): string {
   const read = readRatio(context, value, maxValue, maxWidth);
@@ -153,44 +95,4 @@ function roundHalfEven(value: number): number {
   const rest = value - floor;
   if (rest !== 0.5) return Math.round(value);
   return floor % 2 === 0 ? floor : floor + 1;
-}
-
-const FIRST_PARAGRAPH =
-  'Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat. Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. Excepteur sint occaecat cupidatat non proident, sunt in culpa qui officia deserunt mollit anim id est laborum.';
-const LATIN_WORDS = FIRST_PARAGRAPH.toLowerCase().replaceAll(/[.,]/g, '').split(' ');
-/** Words that open a text before others come at random. */
-const OPENING_WORDS = 19;
-const MOST_LOREM = 10_000;
-
-/** `{% lorem %}`: words, or paragraphs with tags (p) or without (b). */
-export function lorem(given: Value, method: 'w' | 'p' | 'b', isCommon: boolean): string {
-  const wanted = loremCount(given);
-  if (wanted > MOST_LOREM) throw new PyError('ValueError', `{% lorem ${wanted} %}: at most ${MOST_LOREM} words or paragraphs.`);
-  if (method === 'w') return loremWords(wanted, isCommon).join(' ');
-  const paragraphs = Array.from({ length: Math.max(0, wanted) }, (_, index) =>
-    index === 0 && isCommon ? FIRST_PARAGRAPH : loremParagraph(),
-  );
-  return paragraphs.map((text) => (method === 'p' ? `<p>${text}</p>` : text)).join('\n\n');
-}
-
-function loremCount(given: Value): number {
-  try {
-    return Number(toInt(given));
-  } catch (error) {
-    if (isPyError(error, 'ValueError', 'TypeError')) return 1;
-    throw error;
-  }
-}
-
-function loremWords(wanted: number, isCommon: boolean): string[] {
-  const words = isCommon ? LATIN_WORDS.slice(0, Math.max(0, Math.min(wanted, OPENING_WORDS))) : [];
-  while (words.length < wanted) words.push(LATIN_WORDS[Math.floor(Math.random() * LATIN_WORDS.length)]!);
-  return words;
-}
-
-function loremParagraph(): string {
-  const sentences = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () =>
-    loremWords(4 + Math.floor(Math.random() * 9), false).join(' '),
-  );
-  return sentences.map((sentence) => `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`).join(' ');
 }
