@@ -51,8 +51,9 @@ class Scope {
           continue;
         }
         if (found.node instanceof Element) this.#markChildren(found.node, index + 1);
-        data = data.slice(0, found.start) + this.#stash(found.node) + data.slice(found.end);
-        from = 0;
+        const placeholder = this.#stash(found.node);
+        data = data.slice(0, found.start) + placeholder + data.slice(found.end);
+        from = found.start + placeholder.length;
       }
     }
     return data;
