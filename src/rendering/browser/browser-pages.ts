@@ -15,6 +15,8 @@ export interface BrowserPagesOptions extends BrowserOptions {
 const DOCUMENTS_PER_PAGE = 500;
 /** A render page's process is renewed after so many jobs. */
 const JOBS_PER_PAGE = 100;
+/** It takes 0.1 s, and a few times that beside a start. */
+const PAGE_OPEN_TIME_LIMIT_MS = 10_000;
 const PAGE_CLOSE_TIME_LIMIT_MS = 5_000;
 
 /** The pages of one browser; they go with it. */
@@ -40,11 +42,13 @@ export class BrowserPages {
   }
 
   async printPage<Result>(signal: AbortSignal, work: (page: PrintPage) => Promise<Result>): Promise<Result> {
-    return (await this.#current(signal)).print.use(signal, work);
+    const { print, running } = await this.#current(signal);
+    return this.#blame(running, print.use(signal, work));
   }
 
   async renderPage<Result>(signal: AbortSignal, work: (page: RenderPage) => Promise<Result>): Promise<Result> {
-    return (await this.#current(signal)).render.use(signal, work);
+    const { render, running } = await this.#current(signal);
+    return this.#blame(running, render.use(signal, work));
   }
 
   async warmUp(): Promise<void> {
@@ -54,6 +58,17 @@ export class BrowserPages {
 
   close(): Promise<void> {
     return this.#supervisor.close();
+  }
+
+  /** What took too long is not the document's fault where the browser itself hangs, which is then replaced. */
+  async #blame<Result>(running: RunningBrowser, work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof PrintError && error.code === 'TIME_LIMIT') || (await running.answers())) throw error;
+      await this.#supervisor.giveUp(running);
+      throw new Error('The browser did not answer any more.', { cause: error });
+    }
   }
 
   async #current(signal: AbortSignal): Promise<Pages> {
@@ -73,18 +88,26 @@ export class BrowserPages {
       const late = () => new Error('The page does not close.');
       void within(page.close(), PAGE_CLOSE_TIME_LIMIT_MS, new AbortController().signal, late).catch(() => this.#supervisor.giveUp(running));
     };
+    const opened = <Page>(page: Promise<Page>): Promise<Page> => {
+      const late = () => new Error('The browser opens no page.');
+      const never = new AbortController().signal;
+      return within(page, PAGE_OPEN_TIME_LIMIT_MS, never, late).catch(async (error: unknown) => {
+        if (!(await running.answers())) await this.#supervisor.giveUp(running);
+        throw error;
+      });
+    };
     return {
       running,
       print: new Pool<PrintPage>({
         size: concurrency,
-        open: async () => PrintPage.open(running, await printRuntime(), this.#options, glyphs),
+        open: async () => opened(PrintPage.open(running, await printRuntime(), this.#options, glyphs)),
         renew: (page) => Promise.resolve(page.documents < DOCUMENTS_PER_PAGE),
         close,
       }),
       render: new Pool<RenderPage>({
         // One more than jobs run: it is being renewed while the next job begins.
         size: concurrency + 1,
-        open: async () => RenderPage.open(running, await renderRuntime(), this.#options),
+        open: async () => opened(RenderPage.open(running, await renderRuntime(), this.#options)),
         renew: async (page) => page.jobs < JOBS_PER_PAGE && (await page.reset()),
         close,
       }),

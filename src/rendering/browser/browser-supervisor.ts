@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type CDPSession } from 'playwright-core';
 import type { Logger } from 'pino';
 import type { EngineStatus } from '../engine.ts';
 import { findBrowser, NO_BROWSER, type FoundBrowser } from '../find-browser.ts';
@@ -10,6 +10,8 @@ import { browserFonts } from './browser-fonts.ts';
 
 const LAUNCH_TIME_LIMIT_MS = 20_000;
 const CLOSE_TIME_LIMIT_MS = 3_000;
+/** The browser's own process is never busy for long. */
+const ANSWER_TIME_LIMIT_MS = 2_000;
 const GRACE_MS = 500;
 /** What a browser process needs of its own, beside what a template may use: code, fonts, pictures, the layout of what is printed. */
 const OWN_MEMORY_BYTES = 1024 * 1024 * 1024;
@@ -53,6 +55,8 @@ export interface RunningBrowser {
   browser: Browser;
   /** Who wants to know when the process of a page ends, by target. */
   crashes: Map<string, CrashListener>;
+  /** Whether the browser itself is alive, whatever its pages are busy with. */
+  answers(): Promise<boolean>;
   /** Ends it, by force where it does not go by itself. */
   end(): Promise<void>;
 }
@@ -140,7 +144,13 @@ export class BrowserSupervisor {
       starter.kill();
       throw error;
     }
-    const running: RunningBrowser = { browser, crashes: new Map(), end: () => closeOrKill(browser, starter) };
+    const session = await browser.newBrowserCDPSession();
+    const running: RunningBrowser = {
+      browser,
+      crashes: new Map(),
+      answers: () => answers(session),
+      end: () => closeOrKill(browser, starter),
+    };
     browser.on('disconnected', () => {
       // The browser's own children outlive it where it was killed; where it closes by itself it needs a moment to end them.
       setTimeout(() => starter.kill(), GRACE_MS).unref();
@@ -148,7 +158,7 @@ export class BrowserSupervisor {
       log.warn('The browser ended; the next print starts another');
       this.#forget(running);
     });
-    await watchCrashes(running);
+    await watchCrashes(session, running);
     this.#status = { state: 'ready', browser: `Chromium ${browser.version()}${found.kind === 'headless-shell' ? ' headless shell' : ''}` };
     return running;
   }
@@ -214,8 +224,16 @@ async function closeOrKill(browser: Browser, starter: Starter): Promise<void> {
   starter.kill();
 }
 
-async function watchCrashes({ browser, crashes }: RunningBrowser): Promise<void> {
-  const session = await browser.newBrowserCDPSession();
+function answers(session: CDPSession): Promise<boolean> {
+  const answer = session.send('Browser.getVersion').then(
+    () => true,
+    () => false,
+  );
+  const late = () => new Error('The browser does not answer.');
+  return within(answer, ANSWER_TIME_LIMIT_MS, new AbortController().signal, late).catch(() => false);
+}
+
+async function watchCrashes(session: CDPSession, { crashes }: RunningBrowser): Promise<void> {
   session.on('Target.targetCrashed', ({ targetId, status }) => crashes.get(targetId)?.(status === 'killed' ? 'killed' : 'crashed'));
   await session.send('Target.setDiscoverTargets', { discover: true });
 }
