@@ -16,6 +16,7 @@ test.each([
     '2 Xsone',
   ],
   ['{% blocktranslate trimmed asvar t %}\n  a\n  {{ x }}\n{% endblocktranslate %}[{{ t }}]', '[a X]'],
+  ['{% language "de_AT" %}{% language "" %}{% get_current_language as a %}{{ a }}{{ f }}{% endlanguage %}{% endlanguage %}', 'de-at1234,5'],
   ['{% get_current_language as a %}{{ a }}{% language "he" %}{% get_current_language_bidi as b %}{{ b }}{% endlanguage %}', 'en-usTrue'],
   [
     '{% get_language_info for "de" as i %}{{ i.name }} {{ i.name_local }}{% get_language_info_list for l as q %}{{ q.1.code }}',

@@ -106,7 +106,10 @@ function selectTemplate(program: Program, current: string, named: Value): Templa
 function templateNames(current: string, named: Value): string[] {
   if (!truthy(named)) return [];
   if (isText(named)) return [relativeName(current, str(named), { mayRecurse: false })];
-  return Array.from(iterate(named), str);
+  return Array.from(iterate(named), (name, index) => {
+    if (!isText(name)) throw typeError(`sequence item ${index}: expected str instance, ${typeName(name)} found`);
+    return str(name);
+  });
 }
 
 function withMemory<T>(context: Context, template: Template, work: () => T): T {

@@ -38,7 +38,7 @@ function compareNumbers(a: Value, b: Value): number {
 
 /** `a == b`: never an error. Lists and dicts are equal by what they hold. */
 export function equals(a: Value, b: Value): boolean {
-  if (a === b) return true;
+  if (a === b) return !(a instanceof PyFloat && Number.isNaN(a.value));
   if (isText(a) && isText(b)) return str(a) === str(b);
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
   if (a instanceof PyObject) return a.equals(b);

@@ -19,6 +19,7 @@ import {
   str,
   TemplateSyntaxError,
   toFloat,
+  truthy,
   Tuple,
   typeName,
   valueError,
@@ -134,11 +135,19 @@ export function within(
     else if (setting === 'localize') context.useL10n = value === true;
     else if (setting === 'localtime') context.useTz = value === true;
     else if (setting === 'timezone') context.timeZone = zoneOf(context, value);
-    else context.language = value === null ? context.settings.languageCode : str(value);
+    else context.language = languageOf(context, value);
     return body(context);
   } finally {
     Object.assign(context, { autoescape, useL10n, useTz, timeZone, language });
   }
+}
+
+/** Without a language, that of the settings; an empty one changes nothing. */
+function languageOf({ language, settings }: Context, value: Value): string {
+  if (value === null) return settings.languageCode;
+  if (!truthy(value)) return language;
+  if (!isText(value)) throw attributeError(`'${typeName(value)}' object has no attribute 'find'`);
+  return str(value).replaceAll('_', '-').toLowerCase();
 }
 
 function zoneOf({ settings }: Context, value: Value): TimeZone {
