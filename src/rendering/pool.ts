@@ -47,6 +47,11 @@ export class Pool<Item> {
     }
   }
 
+  /** Ends those that nobody uses. */
+  close(): void {
+    for (const item of this.#idle.splice(0)) this.#options.close(item);
+  }
+
   async #giveBack(item: Item): Promise<void> {
     const isGood = await this.#options.renew(item).catch(() => false);
     if (isGood) this.#idle.push(item);

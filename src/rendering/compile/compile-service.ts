@@ -9,6 +9,8 @@ import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { TemplateSource } from '../engine.ts';
 import { within } from '../limits.ts';
 import { Pool } from '../pool.ts';
+import { languageOf } from '../template-language.ts';
+import { DjangoCompiler } from './django-compiler.ts';
 import type { CompileAnswer, CompiledTemplate } from './protocol.ts';
 import { startCompiler } from './start-compiler.ts';
 
@@ -19,7 +21,7 @@ const AT_ONCE = Math.max(2, availableParallelism());
 /** Compiled templates kept in memory: a few hundred kilobytes each. */
 const KEPT = 50;
 /** Part of the cache's key: raise it when compiled templates of an older version cannot be run any more. */
-const FORMAT = `4 ${markoPackage.version}`;
+const FORMAT = `5 ${markoPackage.version}`;
 
 /**
  * Compiles templates, each in a process of its own that may read its own code and nothing else, and keeps what came out,
@@ -30,6 +32,7 @@ export class CompileService {
   readonly #kept = new Map<string, CompileAnswer>();
   readonly #children = new Set<ChildProcessWithoutNullStreams>();
   #spare: ChildProcessWithoutNullStreams | undefined;
+  readonly #django = new DjangoCompiler();
   /** Each process compiles one template, so that none can leave anything behind for the next. */
   readonly #turns = new Pool<ChildProcessWithoutNullStreams>({
     size: AT_ONCE,
@@ -80,27 +83,19 @@ export class CompileService {
 
   close(): void {
     this.#closed = true;
+    this.#django.close();
     for (const process of this.#children) process.kill('SIGKILL');
   }
 
   /** Throws the signal's reason. */
-  #ask(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
-    return this.#turns.use(signal, (process) => this.#askProcess(process, source, signal));
-  }
-
-  async #askProcess(process: ChildProcessWithoutNullStreams, source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
+  async #ask(source: TemplateSource, signal: AbortSignal): Promise<CompileAnswer> {
+    const late = () => new PrintError('TIME_LIMIT', `Compiling the template took longer than ${TIME_LIMIT_MS / 1000} s and was stopped.`);
     try {
-      process.stdin.on('error', () => {}); // it ended before it read everything: its output says more
-      process.stdin.end(JSON.stringify(source));
-      const output = await within(
-        text(process.stdout),
-        TIME_LIMIT_MS,
-        signal,
-        () => new PrintError('TIME_LIMIT', `Compiling the template took longer than ${TIME_LIMIT_MS / 1000} s and was stopped.`),
-      );
-      const answer = output.slice(output.indexOf('\n') + 1);
-      if (answer) return JSON.parse(answer) as CompileAnswer;
-      return { diagnostics: [tooMuch(source)] };
+      const answer =
+        languageOf(source.name) === 'django'
+          ? await this.#django.compile(source, TIME_LIMIT_MS, signal, late)
+          : await this.#turns.use(signal, (process) => askProcess(process, source, signal, late));
+      return answer ?? { diagnostics: [tooMuch(source)] };
     } catch (error) {
       if (error instanceof PrintError)
         return { diagnostics: [{ severity: 'ERROR', code: 'TIME_LIMIT', message: error.message, file: source.name }] };
@@ -145,6 +140,20 @@ export class CompileService {
       await rm(draft, { force: true }); // a cache that cannot be written costs time, and nothing else
     }
   }
+}
+
+/** Undefined: it ended without a word. */
+async function askProcess(
+  process: ChildProcessWithoutNullStreams,
+  source: TemplateSource,
+  signal: AbortSignal,
+  late: () => Error,
+): Promise<CompileAnswer | undefined> {
+  process.stdin.on('error', () => {}); // it ended before it read everything: its output says more
+  process.stdin.end(JSON.stringify(source));
+  const output = await within(text(process.stdout), TIME_LIMIT_MS, signal, late);
+  const answer = output.slice(output.indexOf('\n') + 1);
+  return answer ? (JSON.parse(answer) as CompileAnswer) : undefined;
 }
 
 function tooMuch(source: TemplateSource): Diagnostic {

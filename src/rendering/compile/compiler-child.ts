@@ -2,7 +2,6 @@
 import { text } from 'node:stream/consumers';
 import { taglib } from '@marko/compiler';
 import { compileMarko } from './compile-marko.ts';
-import { compileTemplate } from './compile-template.ts';
 import { confine } from './confine.ts';
 import type { CompileAnswer, CompileQuestion } from './protocol.ts';
 
@@ -17,5 +16,5 @@ const { stdin, stdout } = process;
 confine();
 stdout.write('ready\n');
 const question = JSON.parse(await text(stdin)) as CompileQuestion;
-const answer: CompileAnswer = compileTemplate(question);
+const answer: CompileAnswer = compileMarko(question);
 stdout.write(JSON.stringify(answer));
