@@ -15,6 +15,10 @@ const data = {
   ],
   d: { k: 'v', items: 'mine' },
   e: { k: 1 },
+  mixed: [
+    [1, 2],
+    [1, 2, 3],
+  ],
   lt: '<b>',
   none: null,
   zero: 0,
@@ -80,10 +84,11 @@ test.each([
 describe('what fails while a document is printed', () => {
   test.each([
     ['{% for a, b in n %}{% endfor %}', 'ValueError: Need 2 values to unpack in for loop; got 1.  at main:1:0'],
+    ['{% for a, b in mixed %}\n{{ a }}{% endfor %}', 'ValueError: Need 2 values to unpack in for loop; got 3.  at main:1:0'],
+    ['{% filter length %}\n{{ lt }}{% endfilter %}', 'TypeError: sequence item 0: expected str instance, int found at main:1:0'],
     ['{% for a in zero %}{% endfor %}', "TypeError: 'int' object is not iterable at main:1:0"],
     ['{% widthratio 1 1 none %}', 'TemplateSyntaxError: widthratio final argument must be a number at main:1:0'],
     ['{% url "home" %}', "NoReverseMatch: Reverse for 'home' not found. 'home' is not a valid view function or pattern name. at main:1:0"],
-    ['{% filter length %}a{% endfilter %}', 'TypeError: sequence item 0: expected str instance, int found at main:1:0'],
   ])('%s', (source, wanted) => expect(failureOf(source, data)).toBe(wanted));
 });
 

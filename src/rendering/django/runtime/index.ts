@@ -72,7 +72,9 @@ const calls = {
 
   /** `{% filter %}` */
   filtered(context: Context, body: Body, chain: Lazy): string {
+    const { at } = context;
     const text = new SafeString(bounded(body(context)));
+    context.at = at;
     const result = context.scoped(new Map<string, Value>([['var', text]]), () => chain(context));
     if (!isText(result)) throw typeError(`sequence item 0: expected str instance, ${typeName(result)} found`);
     return str(result);

@@ -25,12 +25,16 @@ export function loop(
     const forloop = new ForLoop([['parentloop', parent]]);
     scope.set('forloop', forloop);
     let output = '';
+    const { at } = context;
     for (const [index, item] of items.entries()) {
       count(forloop, index, items.length);
       if (names.length === 1) {
         scope.set(names[0]!, item);
         output += body(context);
-      } else output += context.scoped(unpack(names, item), () => body(context));
+      } else {
+        context.at = at; // the round before has moved on
+        output += context.scoped(unpack(names, item), () => body(context));
+      }
     }
     return output;
   });
