@@ -9,6 +9,7 @@ import { createPrintQueue } from './jobs/create-print-queue.ts';
 import type { Parts } from './parts.ts';
 import { startPrinting } from './printing/start-printing.ts';
 import { createRenderEngine } from './rendering/create-render-engine.ts';
+import type { RenderEngine } from './rendering/engine.ts';
 
 export interface App extends Parts {
   /** Begins to print what is queued. */
@@ -28,19 +29,9 @@ export async function createApp(config: Config, log: Logger = createLog(config))
     makeDataFolder(config.dataDir);
     const database = await openDatabase(config);
     closers.push(() => database.close());
-    const concurrency = config.renderConcurrency ?? Math.max(1, cpus().length);
-    const engine = createRenderEngine({
-      chromiumPath: config.chromiumPath,
-      concurrency,
-      cacheDir: join(config.dataDir, 'cache'),
-      timeLimitMs: config.printTimeLimitMs,
-      memoryLimitBytes: config.templateMemoryBytes,
-      pageLimit: config.pageLimit,
-      pdfSizeLimitBytes: config.pdfSizeLimitBytes,
-      log,
-    });
+    const engine = createEngine(config, log);
     closers.push(() => engine.close());
-    const queue = await createPrintQueue({ database, log, concurrency, timeLimitMs: config.jobTimeLimitMs });
+    const queue = await createPrintQueue({ database, log, concurrency: concurrencyOf(config), timeLimitMs: config.jobTimeLimitMs });
     closers.push(() => queue.close());
     const parts: Parts = { config, log, database, prisma: database.prisma, files: diskFiles(join(config.dataDir, 'files')), engine, queue };
     return { ...parts, startWorker: () => startPrinting(parts), close };
@@ -49,6 +40,22 @@ export async function createApp(config: Config, log: Logger = createLog(config))
     throw error;
   }
 }
+
+/** The render engine alone, by the settings. It starts nothing before its first job. */
+export function createEngine(config: Config, log: Logger = createLog(config)): RenderEngine {
+  return createRenderEngine({
+    chromiumPath: config.chromiumPath,
+    concurrency: concurrencyOf(config),
+    cacheDir: join(config.dataDir, 'cache'),
+    timeLimitMs: config.printTimeLimitMs,
+    memoryLimitBytes: config.templateMemoryBytes,
+    pageLimit: config.pageLimit,
+    pdfSizeLimitBytes: config.pdfSizeLimitBytes,
+    log,
+  });
+}
+
+const concurrencyOf = ({ renderConcurrency }: Config): number => renderConcurrency ?? Math.max(1, cpus().length);
 
 /**
  * A promise that fails with nobody waiting for it is a bug of ours, and is logged with its stack. It does not end the

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { createApp } from './app.ts';
+import { createApp, createEngine } from './app.ts';
 import { addContextCommand } from './commands/context.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPrintCommand } from './commands/print.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addTemplateCommand } from './commands/template.ts';
 import { addTemplatesCommand } from './commands/templates.ts';
 import { addUserCommand } from './commands/user.ts';
 import { addWorkerCommand } from './commands/worker.ts';
@@ -25,6 +26,7 @@ addWorkerCommand(program);
 addContextCommand(program, open);
 addImportCommand(program, open);
 addPrintCommand(program, open);
+addTemplateCommand(program, () => ({ engine: createEngine(readConfig()) }));
 addTemplatesCommand(program, open);
 addUserCommand(program, open);
 

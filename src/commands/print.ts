@@ -12,6 +12,7 @@ import { printOverServer } from './print/print-over-server.ts';
 import { snippetFolders } from './print/read-draft.ts';
 import { runJob, runWatchedJob } from './print/run-job.ts';
 import { changesOf } from './print/watch-files.ts';
+import { modelTypeOf } from './model-type.ts';
 import { seedLibrary } from './seed-library.ts';
 
 interface PrintCommandOptions {
@@ -148,12 +149,6 @@ async function opened(open: () => Promise<PrintCommandParts>): Promise<PrintComm
     if (!(error instanceof DataFolderInUseError)) throw error;
     throw new PrintCommandError(`${error.message} Or let the running server print: --server URL --token TOKEN.`, { cause: error });
   }
-}
-
-function modelTypeOf(text: string): ModelType {
-  const name = text.toLowerCase().replaceAll(/[_-]/g, '');
-  if (Object.hasOwn(ModelType, name)) return name as ModelType;
-  throw new InvalidArgumentError(`Allowed choices are ${Object.values(ModelType).join(', ')}.`);
 }
 
 function pksOf(text: string, before: number[]): number[] {

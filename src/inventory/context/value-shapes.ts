@@ -64,7 +64,7 @@ export function shapesOf(model: Model, tree: MemberTree, places: DecimalPlaces):
 }
 
 /** Rows that name this record are behind a manager, as Django has it; what a method gives is a list. */
-function listKind(owner: Model, member: Member): 'manager' | 'list' {
+export function listKind(owner: Model, member: Member): 'manager' | 'list' {
   if (member.kind === 'list') return 'manager';
   if (member.kind !== 'alias') return 'list';
   const [path = ''] = member.paths;
