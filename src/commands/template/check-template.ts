@@ -1,6 +1,5 @@
 import type { ModelType } from '../../database/client/enums.ts';
 import type { Diagnostic } from '../../errors.ts';
-import { compileTemplate } from '../../rendering/compile/compile-template.ts';
 import { REPORT_LIBRARIES } from '../../rendering/django/report-libraries.ts';
 import { syntaxOf } from '../../rendering/django/syntax/libraries.ts';
 import { parseTemplate } from '../../rendering/django/syntax/parser.ts';
@@ -18,9 +17,8 @@ export async function checkTemplateFile(
   modelType: ModelType,
 ): Promise<Diagnostic[]> {
   const css = printDifferences(source.name, source.content);
-  if (languageOf(source.name) === 'marko') return [...(await engine.check(source)), ...css];
-  const answer = compileTemplate(source);
-  const compiler = 'diagnostics' in answer ? answer.diagnostics : answer.compiled.warnings;
+  const compiler = await engine.check(source);
+  if (languageOf(source.name) === 'marko') return [...compiler, ...css];
   const files = new Map(source.snippets.flatMap((file) => parsed(file)).map((file) => [file.name, file]));
   const names = parsed(source).flatMap((entry) => unknownNames(entry, files, variableTypes(modelType)));
   return [...compiler, ...names, ...css];
