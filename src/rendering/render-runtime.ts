@@ -11,8 +11,8 @@ export function renderRuntime(): Promise<RenderRuntime> {
     host: host!,
     core: core!,
     onDemand: [
-      // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper.
-      { name: '$reportreeCodes', mention: /code128|data-?matrix/i, script: codes! },
+      // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper; the last is Django's tag.
+      { name: '$reportreeCodes', mention: /code128|data-?matrix|"barcode", "barcode"/i, script: codes! },
       { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
       { name: '$reportreeDjango', mention: /"django\/runtime"/, script: django! },
     ],

@@ -1,35 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rasterize } from '../../src/rendering/pictures/rasterize.ts';
+import { prepareScanner, scanCodes } from './scan-codes.ts';
 import { createTestEngine, failureOf, jobOf, print, type TestEngine } from './test-engine.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } });
+  await prepareScanner();
   engine = await createTestEngine();
 });
 afterAll(() => engine.close());
 
-/** What a scanner reads on the first page of what a template prints, by kind of code. */
+/** What a scanner reads of what a template prints. */
 async function scanned(content: string): Promise<Record<string, string[]>> {
   const { pdf, warnings } = await print(engine, content);
   expect(warnings).toEqual([]);
-  const { data, width, height } = await rasterize(pdf, { page: 1, dpi: 200 });
-  const found = await readBarcodes(
-    { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' },
-    {
-      maxNumberOfSymbols: 20,
-      tryHarder: true,
-    },
-  );
-  return Object.fromEntries(
-    Map.groupBy(found, ({ format }) => format as string)
-      .entries()
-      .map(([format, all]) => [format, all.map(({ text }) => text).toSorted()]),
-  );
+  return scanCodes(pdf);
 }
 
 describe('bar codes on paper', () => {

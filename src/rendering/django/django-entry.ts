@@ -1,3 +1,4 @@
+import { loadFrom, type RuntimeName } from '../helpers/on-demand.ts';
 import { configure, type HelperSettings } from '../helpers/settings.ts';
 import type { Missed, ValueShapes } from '../value-shapes.ts';
 import { ShapedReader } from './records/read-shaped.ts';
@@ -24,7 +25,9 @@ export const djangoEntry = {
     /** What a template's entry module exports. */
     entry: (program: Program) => ({ render: (input: Record<string, unknown>) => renderDocument(program, input) }),
   },
-  configure(job: DjangoJob): void {
+  /** `load` brings what the page has for those that ask: encoders of codes. */
+  configure(job: DjangoJob, load: (name: RuntimeName) => void): void {
+    loadFrom(load);
     configure(job.settings);
     settings = djangoSettings(job.settings);
     shapes = job.shapes;

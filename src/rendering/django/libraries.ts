@@ -1,5 +1,4 @@
 import { builtInFilters, libraryFilters, type FilterLibrary } from './filters/index.ts';
-import { inventreeLibraries } from './inventree/index.ts';
 import type { SimpleTag } from './simple-tag.ts';
 
 /** What a library offers at run time. Tags with a syntax of their own are listed in syntax/libraries.ts. */
@@ -25,5 +24,4 @@ export const LIBRARIES: Libraries = {
   markdownify: { filters: libraryFilters.markdownify, simpleTags: {} },
   static: { filters: {}, simpleTags: {} },
   tz: { filters: libraryFilters.tz, simpleTags: {} },
-  ...inventreeLibraries,
 };

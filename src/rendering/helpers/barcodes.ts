@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { checkOptions, isMissing, oneOf, show, wholeNumber } from './arguments.ts';
 import { attribute, classText, color, length } from './markup.ts';
-import { runtime, type EncodedCode } from './on-demand.ts';
+import { runtime, type CodeEncoder, type EncodedCode } from './on-demand.ts';
 
 interface CodeOptions {
   /** Class of the `<svg>`. */
@@ -54,24 +54,38 @@ export function qrSvg(where: string, value: unknown, options: QrOptions): string
   checkOptions(where, options, qrOptions);
   const text = textOf(value);
   if (text === '') return '';
-  const level = oneOf(where, 'level', options.level ?? 'M', ['L', 'M', 'Q', 'H']);
-  let code: ReturnType<typeof encode>;
-  try {
-    code = encode(text, { ecc: level, border: 0, boostEcc: false });
-  } catch {
-    throw new RangeError(
-      `${where}: a QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${bytes(text)}.`,
-    );
-  }
+  const code = qrModules(where, text, { level: oneOf(where, 'level', options.level ?? 'M', ['L', 'M', 'Q', 'H']) });
   // One path of runs of dark modules: a rectangle for each module would make the PDF four times as large.
-  const path = code.data
+  const path = code
     .map((row, y) =>
       runs(row)
         .map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`)
         .join(''),
     )
     .join('');
-  return svg(where, { width: code.size, height: code.size, module: 1, content: `<path d="${path}"/>` }, options.size, options);
+  return codeSvg(where, { width: code.length, height: code.length, module: 1, content: `<path d="${path}"/>` }, options.size, options);
+}
+
+export interface QrModules {
+  level: 'L' | 'M' | 'Q' | 'H';
+  /** 1 to 40, of 21 to 177 modules a side; default the smallest that holds the text. */
+  version?: number | undefined;
+  /** 0 to 7; default the one that scanners read best. */
+  mask?: number | undefined;
+}
+
+/** The modules of a QR code by rows; true are the dark ones. Throws for a text that it cannot hold. */
+export function qrModules(where: string, text: string, { level, version, mask = -1 }: QrModules): boolean[][] {
+  try {
+    const versions = version === undefined ? {} : { minVersion: version, maxVersion: version };
+    return encode(text, { ecc: level, border: 0, boostEcc: false, maskPattern: mask, ...versions }).data;
+  } catch {
+    if (version !== undefined)
+      throw new RangeError(`${where}: a QR code of version ${version} cannot hold this value of ${bytes(text)} bytes.`);
+    throw new RangeError(
+      `${where}: a QR code holds at most ${QR_LIMIT_BYTES} bytes, fewer at higher levels; this value has ${bytes(text)}.`,
+    );
+  }
 }
 
 /** A Data Matrix code as SVG markup. */
@@ -79,11 +93,14 @@ export function dataMatrixSvg(where: string, value: unknown, options: DataMatrix
   checkOptions(where, options, dataMatrixOptions);
   const text = textOf(value);
   if (text === '') return '';
+  return codeSvg(where, drawDataMatrix(where, text, options.rectangular), options.size, options);
+}
+
+export function drawDataMatrix(where: string, text: string, isRectangular = false): Drawing {
   // Beyond ASCII the code says that it is UTF-8: scanners would read another alphabet.
   const isAscii = /^[\u0000-\u007f]*$/.test(text);
   const coded = isAscii ? { text } : { text: `^ECI000026${text.replaceAll('^', '^^')}`, parsefnc: true };
-  const drawn = draw(where, options.rectangular ? 'datamatrixrectangular' : 'datamatrix', text, coded, 'dataMatrix', 4);
-  return svg(where, drawn, options.size, options);
+  return drawCode(where, isRectangular ? 'datamatrixrectangular' : 'datamatrix', text, coded, 'dataMatrix', 4);
 }
 
 /** A Code 128 bar code as SVG markup. */
@@ -98,8 +115,8 @@ export function code128Svg(where: string, value: unknown, options: Code128Option
   const height = isMissing(options.height) ? 10 : Number(options.height);
   if (!(height >= 1 && height <= 200))
     throw new RangeError(`${where}: height is a number of millimetres from 1 to 200, not ${show(options.height)}.`);
-  const drawn = draw(where, 'code128', text, { text, height, includetext: Boolean(options.text) }, 'code128', 2);
-  return svg(where, drawn, options.width, options);
+  const drawn = drawCode(where, 'code128', text, { text, height, includetext: Boolean(options.text) }, 'code128', 2);
+  return codeSvg(where, drawn, options.width, options);
 }
 
 /** A QR code as an address: `<img src=qr(input.qr_data)>`. What is missing gives no address. Throws for what no code can hold. */
@@ -118,18 +135,19 @@ export function code128(value: unknown, options: Code128Options = {}): string {
 }
 
 /** A code without its surroundings; a module is so many of its units wide. */
-interface Drawing {
+export interface Drawing {
   width: number;
   height: number;
   module: number;
   content: string;
 }
 
-function draw(
+/** Draws a code; `helper` is by which name a template asks for the encoder. Throws for a value that such a code cannot hold. */
+export function drawCode(
   where: string,
   bcid: EncodedCode,
   value: string,
-  options: { text: string; height?: number; includetext?: boolean; parsefnc?: boolean },
+  options: Omit<Parameters<CodeEncoder>[0], 'bcid'>,
   helper: string,
   module: number,
 ): Drawing {
@@ -146,7 +164,8 @@ function draw(
   return { width: Number(width), height: Number(height), module, content: content.replaceAll('stroke="#000000"', 'stroke="CODE"').trim() };
 }
 
-function svg(where: string, { width, height, module, content }: Drawing, size: unknown, options: CodeOptions): string {
+/** A drawing as SVG markup; sharp edges, a border of so many modules. */
+export function codeSvg(where: string, { width, height, module, content }: Drawing, size: unknown, options: CodeOptions): string {
   const border = module * (isMissing(options.border) ? 0 : wholeNumber(where, 'border', options.border, 0, MOST_BORDER));
   const box = [-border, -border, width + 2 * border, height + 2 * border];
   const dark = isMissing(options.color) ? '#000' : color(where, 'color', options.color);
@@ -179,6 +198,7 @@ function runs(row: boolean[]): [start: number, length: number][] {
   return found;
 }
 
-function addressOf(picture: string): string {
+/** Markup of an SVG as an address. */
+export function addressOf(picture: string): string {
   return picture && `data:image/svg+xml,${encodeURIComponent(picture)}`;
 }

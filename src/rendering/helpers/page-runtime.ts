@@ -2,7 +2,7 @@
 import { closeRealm, takeTimers } from './realm-globals.ts';
 import * as markoHtml from 'marko/html';
 import * as helpers from './index.ts';
-import { provide, runtime } from './on-demand.ts';
+import { loadOnDemand, provide, runtime } from './on-demand.ts';
 import { configure } from './settings.ts';
 import type { DjangoEntry, DjangoJob } from '../django/django-entry.ts';
 import type { Gaps } from '../gaps.ts';
@@ -68,7 +68,7 @@ function link(from: string, request: string): unknown {
 function useDjango(): DjangoEntry {
   if (django) return django;
   django = runtime('$reportreeDjango', 'A template of Django');
-  django.configure(job);
+  django.configure(job, loadOnDemand);
   return django;
 }
 

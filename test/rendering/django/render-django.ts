@@ -47,9 +47,9 @@ function isPlain(value: unknown): boolean {
 }
 
 /** What fails, as `message at template:line:column`; columns count from 0. */
-export function failureOf(templates: Templates, data: Record<string, unknown> = {}): string {
+export function failureOf(templates: Templates, data: Record<string, unknown> = {}, libraries: Libraries = LIBRARIES): string {
   try {
-    return `printed ${render(templates, data)}`;
+    return `printed ${render(templates, data, libraries)}`;
   } catch (error) {
     if (!(error instanceof TemplateError)) return String((error as Error).message);
     const { place } = error;

@@ -55,7 +55,7 @@ describe('mistakes are told in the words of Django, with their place', () => {
     ['{% cycle x %}', "1:1 No named cycles in template. 'x' is not defined"],
     [
       '{% load nope %}',
-      "1:1 'nope' is not a registered tag library. Must be one of:\ncache\nhumanize\ni18n\ninventree_extras\nl10n\nmarkdownify\nreport\nstatic\ntz",
+      "1:1 'nope' is not a registered tag library. Must be one of:\ncache\nhumanize\ni18n\nl10n\nmarkdownify\nstatic\ntz",
     ],
     ['{% load ordinal nope from humanize %}', "1:1 'nope' is not a valid tag or filter in tag library 'humanize'"],
     ['{% with a %}{% endwith %}', "1:1 'with' expected at least one variable assignment"],

@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../values/index.ts';
 import { shown } from './arguments.ts';
-import { Money } from './money.ts';
+import { MoneyValue } from '../records/money-value.ts';
 import { REQUIRED, requireValues, tag, validationError } from './tag.ts';
 
 type Operation = (x: Value, y: Value) => Value;
@@ -58,35 +58,35 @@ const incompatible = () => typeError('unsupported operand types');
 const isZero = (value: Value) => equals(value, 0);
 
 function add(x: Value, y: Value): Value {
-  if (!(x instanceof Money) && !(y instanceof Money)) return plus(x, y);
+  if (!(x instanceof MoneyValue) && !(y instanceof MoneyValue)) return plus(x, y);
   // Nothing can be added to money but money, and zero.
-  if (x instanceof Money && isZero(y)) return x;
-  if (y instanceof Money && isZero(x)) return y;
-  return new Money(...alike(x, y, (a, b) => a.plus(b)));
+  if (x instanceof MoneyValue && isZero(y)) return x;
+  if (y instanceof MoneyValue && isZero(x)) return y;
+  return new MoneyValue(...alike(x, y, (a, b) => a.plus(b)));
 }
 
 function subtract(x: Value, y: Value): Value {
-  if (x instanceof Money && isZero(y)) return x;
-  if (y instanceof Money && isZero(x)) return new Money(y.amount.negate(), y.currency);
-  if (x instanceof Money || y instanceof Money) return new Money(...alike(x, y, (a, b) => a.minus(b)));
+  if (x instanceof MoneyValue && isZero(y)) return x;
+  if (y instanceof MoneyValue && isZero(x)) return new MoneyValue(y.amount.negate(), y.currency);
+  if (x instanceof MoneyValue || y instanceof MoneyValue) return new MoneyValue(...alike(x, y, (a, b) => a.minus(b)));
   return minusTimes(x, y) ?? ofNumbers(x, y, (a, b) => a.minus(b));
 }
 
 function multiply(x: Value, y: Value): Value {
-  if (x instanceof Money) return new Money(x.amount.times(requireDecimal(y)), x.currency);
-  if (y instanceof Money) return new Money(y.amount.times(requireDecimal(x)), y.currency);
+  if (x instanceof MoneyValue) return new MoneyValue(x.amount.times(requireDecimal(y)), x.currency);
+  if (y instanceof MoneyValue) return new MoneyValue(y.amount.times(requireDecimal(x)), y.currency);
   return ofNumbers(x, y, (a, b) => a.times(b));
 }
 
 function divide(x: Value, y: Value): Value {
-  if (x instanceof Money && y instanceof Money) return alike(x, y, quotient)[0];
-  if (x instanceof Money) return new Money(quotient(x.amount, requireDecimal(y)), x.currency);
+  if (x instanceof MoneyValue && y instanceof MoneyValue) return alike(x, y, quotient)[0];
+  if (x instanceof MoneyValue) return new MoneyValue(quotient(x.amount, requireDecimal(y)), x.currency);
   return quotient(requireDecimal(x), requireDecimal(y));
 }
 
 function modulo(x: Value, y: Value): Value {
   // A percentage of an amount, as money takes the sign.
-  if (y instanceof Money) return new Money(requireDecimal(x).times(y.amount).dividedBy(Decimal.ofInt(100)), y.currency);
+  if (y instanceof MoneyValue) return new MoneyValue(requireDecimal(x).times(y.amount).dividedBy(Decimal.ofInt(100)), y.currency);
   return requireDecimal(x).modulo(requireDecimal(y));
 }
 
@@ -98,7 +98,7 @@ function quotient(a: Decimal, b: Decimal): Decimal {
 
 /** Of two amounts of one currency. */
 function alike(x: Value, y: Value, work: (a: Decimal, b: Decimal) => Decimal): [Decimal, string] {
-  if (!(x instanceof Money && y instanceof Money && x.currency === y.currency)) throw incompatible();
+  if (!(x instanceof MoneyValue && y instanceof MoneyValue && x.currency === y.currency)) throw incompatible();
   return [work(x.amount, y.amount), x.currency];
 }
 

@@ -1,7 +1,9 @@
 import { helperSettings } from '../../helpers/settings.ts';
 import { attributeError, Decimal, isInt, isText, PyFloat, str, truthy, typeError, typeName, type Value } from '../values/index.ts';
 import { shown } from './arguments.ts';
-import { converted, formatMoney, Money } from './money.ts';
+import { formatMoney } from '../formats/money-format.ts';
+import { MoneyValue } from '../records/money-value.ts';
+import { converted } from './exchange.ts';
 import { REQUIRED, requireValues, tag, validationError } from './tag.ts';
 
 /** InvenTree's own defaults of PRICING_DECIMAL_PLACES_MIN and PRICING_DECIMAL_PLACES. */
@@ -19,7 +21,7 @@ export const currencyTags = {
       const code = currencyCode('create_currency', currency);
       const number = Decimal.parse(str(amount));
       if (!number) throw validationError(`create_currency: Invalid amount: ${str(amount)}`);
-      return new Money(number, code);
+      return new MoneyValue(number, code);
     },
     { takesKeywords: true },
   ),
@@ -28,7 +30,7 @@ export const currencyTags = {
     { money: REQUIRED, currency: null },
     ({ money, currency }) => {
       requireValues('convert_currency', money);
-      if (!(money instanceof Money)) throw typeError('convert_currency tag requires a Money instance');
+      if (!(money instanceof MoneyValue)) throw typeError('convert_currency tag requires a Money instance');
       const code = currencyCode('convert_currency', currency);
       const result = converted(money, code);
       if (!result) throw validationError(`convert_currency: Missing exchange rate ${money.currency} -> ${code}`);
@@ -73,23 +75,23 @@ function isCurrency(code: string): boolean {
 }
 
 /** A bare number is an amount in the currency that is asked for, or in the server's own. */
-function asMoney(value: Value, currency: Value): Money {
-  if (value instanceof Money) return value;
+function asMoney(value: Value, currency: Value): MoneyValue {
+  if (value instanceof MoneyValue) return value;
   const amount = Decimal.parse(str(value));
   const code = truthy(currency) ? str(currency) : helperSettings().currency;
-  if (amount && isCurrency(code)) return new Money(amount, code);
+  if (amount && isCurrency(code)) return new MoneyValue(amount, code);
   throw validationError(`render_currency: Invalid money value: ${shown(value)}`);
 }
 
 /** In the currency that is asked for, where there is a rate for it. */
-function inCurrency(money: Money, currency: Value): Money {
+function inCurrency(money: MoneyValue, currency: Value): MoneyValue {
   return (isText(currency) && converted(money, str(currency))) || money;
 }
 
-function multiplied(money: Money, multiplier: Value): Money {
+function multiplied(money: MoneyValue, multiplier: Value): MoneyValue {
   if (multiplier === null) return money;
   const factor = Decimal.parse(str(multiplier));
-  if (factor) return new Money(money.amount.times(factor), money.currency);
+  if (factor) return new MoneyValue(money.amount.times(factor), money.currency);
   throw validationError(`render_currency: Invalid multiplier value: ${shown(multiplier)}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Libraries } from '../libraries.ts';
 import { arithmeticTags } from './arithmetic.ts';
+import { codeTags } from './codes.ts';
 import { currencyTags } from './currencies.ts';
 import { dateTags } from './dates.ts';
 import { extraFilters, extraTags } from './extras.ts';
@@ -26,5 +27,6 @@ export const inventreeLibraries = {
       format_number: formatNumberTag,
     },
   },
+  barcode: { filters: {}, simpleTags: codeTags },
   inventree_extras: { filters: extraFilters, simpleTags: extraTags },
 } satisfies Libraries;

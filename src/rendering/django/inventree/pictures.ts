@@ -1,6 +1,6 @@
 import { logo, mediaAddress, PLACEHOLDER_ADDRESS } from '../../helpers/pictures.ts';
 import { PyError, str, truthy, typeError, type Value } from '../values/index.ts';
-import { InventoryRecord } from './records.ts';
+import { RecordValue } from '../records/record-value.ts';
 import { wholeNumber } from './arguments.ts';
 import { REQUIRED, tag, validationError } from './tag.ts';
 
@@ -53,7 +53,7 @@ function recordImage(name: string, kind: string) {
     { [kind.toLowerCase()]: REQUIRED, preview: false, thumbnail: false },
     (args, _state, { keywords }) => {
       const record = args[kind.toLowerCase()]!;
-      if (!(record instanceof InventoryRecord) || record.typeName !== kind) throw typeError(`${name} tag requires a ${kind} instance`);
+      if (!(record instanceof RecordValue) || record.typeName !== kind) throw typeError(`${name} tag requires a ${kind} instance`);
       const most = truthy(args.preview!) ? PREVIEW : truthy(args.thumbnail!) ? THUMBNAIL : undefined;
       return pictureAddress(record.attribute('image') ?? null, Object.fromEntries(keywords), most);
     },

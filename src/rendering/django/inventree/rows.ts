@@ -1,6 +1,9 @@
 import { findNamed, select, sort } from '../../helpers/lists.ts';
-import { attributeOf, isText, itemOf, PyError, PyObject, str, typeError, valueError, type Value } from '../values/index.ts';
-import { InventoryRecord, RelatedRows, Rows, toPlain } from './records.ts';
+import { attributeOf, isText, PyError, str, typeError, valueError, type Value } from '../values/index.ts';
+import { pathOf } from '../../helpers/paths.ts';
+import { RecordValue } from '../records/record-value.ts';
+import { RowList } from '../records/related-rows.ts';
+import { rowsOf, toPlain } from './plain.ts';
 import { REQUIRED, tag, validationError } from './tag.ts';
 
 /** What the tags for parameters read of a record. */
@@ -42,22 +45,25 @@ function parameterTag() {
 }
 
 function reordered(rows: Value, fields: readonly Value[]): Value {
-  if (!(rows instanceof Rows)) return rows;
-  return ofSameRecords(rows, (data) => sort('order_queryset', data, fields.map(str)));
+  if (!(rows instanceof RowList)) return rows;
+  const paths = fields.map(str);
+  return ofSameRows(rows, paths, (records) => sort('order_queryset', records, paths));
 }
 
 function filtered(rows: Value, conditions: ReadonlyMap<string, Value>): Value {
-  if (!(rows instanceof Rows)) return rows;
-  const plain = Array.from(conditions, ([path, wanted]) => [path, toPlain(wanted)] as [string, unknown]);
-  return ofSameRecords(rows, (data) => select('filter_queryset', data, plain));
+  if (!(rows instanceof RowList)) return rows;
+  const plain = Array.from(conditions, ([path, wanted]): [string, unknown] => [path, toPlain(wanted)]);
+  return ofSameRows(rows, [...conditions.keys()], (records) => select('filter_queryset', records, plain));
 }
 
-type Data = InventoryRecord['data'];
+type PlainRecord = RecordValue['json'];
 
-function ofSameRecords({ records }: Rows, choose: (data: readonly Data[]) => Data[]): Rows {
-  const byData = new Map(records.map((record) => [record.data, record]));
+function ofSameRows({ rows }: RowList, paths: readonly string[], choose: (records: readonly PlainRecord[]) => PlainRecord[]): RowList {
+  const records = rows.filter((row) => row instanceof RecordValue);
+  for (const path of paths) for (const record of records) touch(record, pathOf(path.replace(/^-/, '')));
+  const byJson = new Map(records.map((record) => [record.json, record]));
   try {
-    return new Rows(choose(records.map(({ data }) => data)).map((data) => byData.get(data)!));
+    return new RowList(choose(records.map(({ json }) => json)).map((json) => byJson.get(json)!));
   } catch (error) {
     // What the helpers say of a field that is not there or a look-up that does not fit.
     if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
@@ -66,41 +72,19 @@ function ofSameRecords({ records }: Rows, choose: (data: readonly Data[]) => Dat
   }
 }
 
-/** The row of a parameter; null where the record has none of this name. */
-function findParameter(instance: Value, name: Value): Value {
-  if (!(instance instanceof InventoryRecord)) throw valueError('parameter tag requires a valid Model instance');
-  const list = instance.attribute('parameters_list');
-  if (list instanceof Rows || list instanceof RelatedRows)
-    return (
-      findNamed(
-        list.records.map((row) => [str(row.attribute('name') ?? ''), row]),
-        str(name),
-      ) ?? null
-    );
-  const values = instance.attribute('parameters');
-  if (!(values instanceof Map)) throw typeError("parameter tag requires a Model with 'parameters' attribute");
-  const found = findNamed(
-    Array.from(values.keys(), (key) => [str(key), str(key)] as const),
-    str(name),
-  );
-  return found === undefined ? null : new ParameterValue(found, itemOf(values, found));
+/** Reads what stands at a path, so that it is loaded where it was not: the helpers see but what was. */
+function touch(value: Value, path: readonly string[]): void {
+  for (const row of rowsOf(value) ?? []) touch(row, path);
+  if (!(value instanceof RecordValue)) return;
+  const [name, ...rest] = path;
+  touch(name === undefined ? value.pk : (value.attribute(name === 'id' ? 'pk' : name) ?? null), rest);
 }
 
-/** A parameter of which no more than name and value was loaded. */
-class ParameterValue extends PyObject {
-  readonly typeName = 'Parameter';
-  readonly #name: string;
-  readonly #data: Value;
-  constructor(name: string, data: Value) {
-    super();
-    this.#name = name;
-    this.#data = data;
-  }
-  override str(): string {
-    return str(this.#data);
-  }
-  override attribute(name: string): Value | undefined {
-    if (name === 'name') return this.#name;
-    return name === 'data' ? this.#data : undefined;
-  }
+/** The row of a parameter; null where the record has none of this name. */
+function findParameter(instance: Value, name: Value): Value {
+  if (!(instance instanceof RecordValue)) throw valueError('parameter tag requires a valid Model instance');
+  const rows = rowsOf(instance.attribute('parameters_list') ?? null);
+  if (!rows) throw typeError("parameter tag requires a Model with 'parameters' attribute");
+  const named = rows.map((row): [string, Value] => [str(attributeOf(row, 'name') ?? ''), row]);
+  return findNamed(named, str(name)) ?? null;
 }

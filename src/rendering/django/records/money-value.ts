@@ -1,3 +1,5 @@
+import { helperSettings } from '../../helpers/settings.ts';
+import { formatMoney } from '../formats/money-format.ts';
 import { Decimal, equals, PyObject, typeError, type Value } from '../values/index.ts';
 
 /** An amount of a currency, as InvenTree's templates meet it: `.amount`, `.currency`, and printed for reading. */
@@ -14,7 +16,7 @@ export class MoneyValue extends PyObject {
   }
 
   override str(): string {
-    return moneyText(this.amount.toString(), this.currency);
+    return formatMoney(this, helperSettings().locale);
   }
 
   override repr(): string {
@@ -33,15 +35,6 @@ export class MoneyValue extends PyObject {
   override equals(other: Value): boolean {
     return other instanceof MoneyValue && other.currency === this.currency && equals(this.amount, other.amount);
   }
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** `$1,234.50`, with the decimal places that the currency has. */
-function moneyText(amount: string, currency: string): string {
-  const format = formats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency });
-  formats.set(currency, format);
-  return format.format(amount as Intl.StringNumericLiteral);
 }
 
 /** What a record's money becomes. */

@@ -30,6 +30,11 @@ export class RecordValue extends PyObject {
     return this.#member('pk') ?? null;
   }
 
+  /** What was loaded of it, as plain JSON. */
+  get json(): Readonly<Record<string, unknown>> {
+    return this.#members;
+  }
+
   override str(): string | SafeString {
     const text = this.#member('str');
     return typeof text === 'string' || text instanceof SafeString ? text : '';

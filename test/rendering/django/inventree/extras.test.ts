@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configure, helperSettings } from '../../../../src/rendering/helpers/settings.ts';
 import { Decimal, parseDate, parseDateTime } from '../../../../src/rendering/django/values/index.ts';
+import { REPORT_LIBRARIES } from '../../../../src/rendering/django/report-libraries.ts';
 import { failureOf, render } from '../render-django.ts';
 
 beforeAll(() =>
@@ -19,8 +20,9 @@ const DATA = {
   moment: parseDateTime('2026-03-01T23:30:00+00:00'),
   dict: { a: 1 },
 };
-const printed = (body: string): string => render(`{% load inventree_extras %}${body}`, DATA);
-const failed = (body: string): string => failureOf(`{% load inventree_extras %}${body}`, DATA).replace(/ at main:.*$/, '');
+const printed = (body: string): string => render(`{% load inventree_extras %}${body}`, DATA, REPORT_LIBRARIES);
+const failed = (body: string): string =>
+  failureOf(`{% load inventree_extras %}${body}`, DATA, REPORT_LIBRARIES).replace(/ at main:.*$/, '');
 
 describe('inventree_extras', () => {
   test.each([

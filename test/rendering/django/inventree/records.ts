@@ -1,42 +1,44 @@
-import { moneyOf, type Money } from '../../../../src/rendering/django/inventree/money.ts';
-import { InventoryRecord, RelatedRows } from '../../../../src/rendering/django/inventree/records.ts';
-import { fromJson, type Value } from '../../../../src/rendering/django/values/index.ts';
+import { moneyOf, type MoneyValue } from '../../../../src/rendering/django/records/money-value.ts';
+import { ShapedReader } from '../../../../src/rendering/django/records/read-shaped.ts';
+import type { RecordValue } from '../../../../src/rendering/django/records/record-value.ts';
+import type { MemberShape, RecordShape } from '../../../../src/rendering/value-shapes.ts';
 
-/** A record made from plain JSON; a list of records in it is what leads to others. */
-export class TestRecord extends InventoryRecord {
-  readonly typeName: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly #members: Map<string, Value>;
-
-  constructor(typeName: string, members: Record<string, unknown>) {
-    super();
-    this.typeName = typeName;
-    this.data = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, plain(value)]));
-    this.#members = new Map(Object.entries(members).map(([name, value]) => [name, shown(value)]));
-  }
-
-  override str(): string {
-    return String(this.data.name ?? this.data.pk);
-  }
-  override attribute(name: string): Value | undefined {
-    return this.#members.get(name);
-  }
+/** A record in the making: its kind and members, other records among them. */
+export interface RecordSpec {
+  model: string;
+  members: Record<string, unknown>;
 }
 
-const isRecords = (value: unknown): value is TestRecord[] => Array.isArray(value) && value.every((each) => each instanceof TestRecord);
-const isMoney = (value: unknown): value is { amount: string; currency: string } =>
-  typeof value === 'object' && value !== null && 'amount' in value;
+export const spec = (model: string, members: Record<string, unknown>): RecordSpec => ({ model, members: { str: '', pk: 0, ...members } });
+export const part = (members: Record<string, unknown>): RecordValue => record(spec('Part', members));
+export const money = (amount: string, currency = 'USD'): MoneyValue => moneyOf({ amount, currency });
+
+/** A record as a job's reader gives it; lists of records are what managers lead to. */
+export function record(made: RecordSpec): RecordValue {
+  const records: RecordShape[] = [];
+  const number = addShape(made, records);
+  const { model } = made;
+  const reader = new ShapedReader({ records, members: { [model]: Object.keys(made.members) } });
+  return reader.read(plain(made), { record: number, as: 'record' }) as RecordValue;
+}
+
+const isSpec = (value: unknown): value is RecordSpec => typeof value === 'object' && value !== null && 'members' in value;
+const areSpecs = (value: unknown): value is RecordSpec[] => Array.isArray(value) && value.length > 0 && value.every(isSpec);
+
+function addShape({ model, members }: RecordSpec, records: RecordShape[]): number {
+  const shape: RecordShape = { model, loaded: {} };
+  const number = records.push(shape) - 1;
+  for (const [name, value] of Object.entries(members)) shape.loaded[name] = memberShape(value, records);
+  return number;
+}
+
+function memberShape(value: unknown, records: RecordShape[]): MemberShape {
+  if (isSpec(value)) return { record: addShape(value, records), as: 'record' };
+  if (areSpecs(value)) return { record: addShape(value[0]!, records), as: 'manager' };
+  return typeof value === 'number' ? 'number' : 'json';
+}
 
 function plain(value: unknown): unknown {
-  if (isRecords(value)) return value.map(({ data }) => data);
-  return value instanceof TestRecord ? value.data : value;
+  if (areSpecs(value)) return value.map(plain);
+  return isSpec(value) ? Object.fromEntries(Object.entries(value.members).map(([name, member]) => [name, plain(member)])) : value;
 }
-
-function shown(value: unknown): Value {
-  if (value instanceof TestRecord) return value;
-  if (isRecords(value)) return new RelatedRows(value);
-  return isMoney(value) ? moneyOf(value) : fromJson(value);
-}
-
-export const part = (members: Record<string, unknown>): TestRecord => new TestRecord('Part', members);
-export const money = (amount: string, currency = 'USD'): Money => moneyOf({ amount, currency });
