@@ -60,8 +60,13 @@ export async function renderReport(parts: RenderParts, job: RenderJob): Promise<
   const describe = (pdf: Uint8Array) => describePdf(pdf, { author: job.server.companyName });
   const pdf = describe(joinPdfs(pages, job.signal));
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
-  const warnings = progress.templateWarnings.concat(progress.warnings.flat()).slice(0, WARNING_LIMIT);
+  const warnings = distinct(progress.templateWarnings.concat(progress.warnings.flat())).slice(0, WARNING_LIMIT);
   return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => describe(own.pdf)) : [], warnings };
+}
+
+/** What is said of a template is said by each document that is printed apart. */
+function distinct(warnings: Diagnostic[]): Diagnostic[] {
+  return [...new Map(warnings.map((warning) => [JSON.stringify([warning.message, warning.itemPk, warning.line]), warning])).values()];
 }
 
 /** The documents' HTML, one after the other, before anything that printing adds. */

@@ -106,6 +106,23 @@ describe('a header and a footer that are fixed into the margins', () => {
     expect(head!.map(({ top }) => Math.round(top - head![1]!.top))).toEqual([20, 0, 0]);
   });
 
+  it('lie on named pages as on the others, which is said', async () => {
+    const source = report(
+      'margin: 4cm 1cm 2cm',
+      'top: -2.5cm',
+      '',
+      '@page wide { size: A4 landscape; margin-left: 6cm } .w { page: wide }',
+    );
+    const { pdf, warnings } = await print(engine, `${source}<p class="w">WIDE</p>`, { inputs: [{ n: 1 }] });
+    const words = (await wordsOf(pdf)).at(-1)!;
+    expect(words.map(({ text, left }) => [text.split(' ')[0], Math.round(left)])).toEqual([
+      ['WIDE', 60],
+      ['HEADER', 10],
+      ['FOOTER', 10],
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(['FIXED_ON_NAMED_PAGE']);
+  });
+
   it('tell the numbers of their pages', async () => {
     const source = report('margin: 4cm 1cm 2cm', 'top: -2.5cm', '', '.f::after { content: ", " counter(page) " of " counter(pages) }');
     const pages = await wordsOn(source, { inputs: [{ n: 'a' }, { n: 'b' }] });

@@ -36,6 +36,22 @@ describe('the title', () => {
   });
 });
 
+test.each([
+  ['A6', 105, 148],
+  ['a6 landscape', 148, 105],
+  ['A0', 841, 1189],
+  ['A10 portrait', 26, 37],
+  ['B6', 125, 176],
+  ['A5', 148, 210],
+  ['jis-b5', 182, 257],
+])('a page can have the size %s', async (size, width, height) => {
+  for (const inputs of [[{}], [{}, {}]]) {
+    const { pages } = await print(engine, `<style>@page { margin: 1mm; size: ${size}; }</style><p>x</p>`, { inputs });
+    const millimetres = pages.map((page) => [page.width, page.height].map((points) => Math.round((points / 72) * 25.4)));
+    expect(millimetres).toEqual(inputs.map(() => [width, height]));
+  }
+});
+
 test('the author is the company that prints', async () => {
   for (const [companyName, inputs] of [
     ['', [{}]],

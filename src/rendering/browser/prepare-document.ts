@@ -1,6 +1,6 @@
 import type { PageSize } from '../../database/client/enums.ts';
 import type { Suspicions } from '../print-runtime/find-losses.ts';
-import { keepRunningElements } from '../running-elements.ts';
+import { bridgeCss, unknownCss, type UnknownCss } from '../weasyprint-css.ts';
 import { HOST } from './open-page.ts';
 import { paperOf } from './paper.ts';
 
@@ -26,6 +26,8 @@ export interface PreparedDocument {
   hasPageRules: boolean;
   /** What it may lose in printing, by its text. */
   suspicions: Suspicions;
+  /** CSS in it that does nothing. */
+  unknownCss: UnknownCss[];
   /** Its characters beyond Latin. */
   characters: Set<string>;
 }
@@ -37,6 +39,7 @@ const LINK = /href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
 const SAFE_LINK = /^\s*(?:https?:|mailto:|tel:|#)/i;
 /** A style sheet of its own is not seen here. */
 const MAY_BE_FIXED = /\bposition\s*:\s*fixed|<link\b[^>]*\bstylesheet|@import/i;
+const MAY_CLIP = /overflow[-xy]*\s*:(?!\s*visible)|\bcontain\s*:|clip-path\s*:|position\s*:\s*fixed|<(?:textarea|input|select)\b/i;
 /** Without one tables would not inherit their fonts, and much else would be as in 1998. */
 const DEFAULT_DOCTYPE = '<!doctype html>';
 const DOCTYPE = /^\s*(?:<!--[^]*?-->\s*)*<!doctype[^>]*>/i;
@@ -47,7 +50,7 @@ const DOCTYPE = /^\s*(?:<!--[^]*?-->\s*)*<!doctype[^>]*>/i;
  */
 export function prepareDocument({ html, title, locale, pageSize, landscape }: DocumentFrame, prefix: string): PreparedDocument {
   // Lone surrogates have no place in the protocol's text; they print as U+FFFD.
-  const text = keepRunningElements(html.toWellFormed());
+  const text = bridgeCss(html.toWellFormed());
   const doctype = DOCTYPE.exec(text)?.[0] ?? '';
   const frame = [
     doctype || DEFAULT_DOCTYPE,
@@ -66,17 +69,18 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
     mayBeFixed: MAY_BE_FIXED.test(text),
     hasPageRules: /@page/i.test(text),
     suspicions: {
-      clips: /overflow[-xy]*\s*:(?!\s*visible)|\bcontain\s*:/i.test(text),
+      clips: MAY_CLIP.test(text),
       heads: /<thead/i.test(text),
       filters: /(?<!backdrop-)\bfilter\s*:/i.test(text),
     },
+    unknownCss: unknownCss(text),
     characters: charactersOf(text),
   };
 }
 
 /** The document as it is parsed into a tree of its own, among others. */
 export function withDoctype(html: string): string {
-  const text = keepRunningElements(html.toWellFormed());
+  const text = bridgeCss(html.toWellFormed());
   return DOCTYPE.test(text) ? text : DEFAULT_DOCTYPE + text;
 }
 

@@ -15,7 +15,7 @@ import { paperBox, paperInches, paperOf } from './paper.ts';
 import { prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
 import { printLifted } from './print-lifted.ts';
 import { ServedFiles } from './served-files.ts';
-import { labelWarnings, lossWarnings, pageRuleWarning, printWarnings } from './print-warnings.ts';
+import { cssWarnings, labelWarnings, lossWarnings, namedPageWarning, pageRuleWarning, printWarnings } from './print-warnings.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
@@ -138,7 +138,7 @@ export class PrintPage {
       return this.#toPdf({ ...document, taggedPdf: false, outline: false }, 0, '1');
     };
     const complete = await printLifted(new ChromiumPdf(pdf), lifted, printAlone, signal);
-    return { ...printed, pdf: complete, warnings: all };
+    return { ...printed, pdf: complete, warnings: lifted.hasNamedPages ? [...all, namedPageWarning(document.itemPk)] : all };
   }
 
   /** Takes out what Chromium would print in the wrong place, judged as the document is on paper. */
@@ -172,6 +172,7 @@ export class PrintPage {
       this.#run('joinDocuments', {
         documents: documents.map(({ html }) => withDoctype(html)),
         pageSize: paperOf(frame.pageSize, frame.landscape),
+        paper: paperBox(frame.pageSize, frame.landscape),
         title: frame.title,
         locale: frame.locale,
         mark: `total-${randomBytes(9).toString('hex')}`,
@@ -239,7 +240,7 @@ export class PrintPage {
     itemPks: (number | undefined)[],
     pageCounts: number[],
   ): Promise<Diagnostic[]> {
-    const warnings = labelWarnings(pdf.paper(), pageCounts, itemPks);
+    const warnings = [...labelWarnings(pdf.paper(), pageCounts, itemPks), ...cssWarnings(needs.flatMap((own) => own.unknownCss))];
     if (size === null) return warnings;
     if ('impossible' in size) return [...warnings, pageRuleWarning(size.impossible, itemPks[0])];
     const suspects = (name: keyof Suspicions) => needs.some(({ suspicions }) => suspicions[name]);

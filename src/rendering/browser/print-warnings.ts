@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../errors.ts';
 import type { Loss } from '../print-runtime/find-losses.ts';
+import type { UnknownCss } from '../weasyprint-css.ts';
 import type { DocumentFacts, Named } from '../print-runtime/settle-document.ts';
 
 /** A file that the document asked for and that does not exist. */
@@ -93,6 +94,18 @@ export function pageRuleWarning(rule: string, itemPk: number | undefined): Diagn
     `The rule ${rule} leaves no room on the page, and was printed without: give the page more size or less margin.`,
     itemPk,
   );
+}
+
+/** Of a template rather than of an item: the same for all that have it. */
+export function cssWarnings(unknown: UnknownCss[]): Diagnostic[] {
+  const messages = new Set(unknown.map(({ name, instead }) => `"${name}" is CSS that has no effect here. ${instead}`));
+  return Array.from(messages, (message) => warning('CSS_IGNORED', message, undefined));
+}
+
+export function namedPageWarning(itemPk: number | undefined): Diagnostic {
+  const message =
+    'A fixed or running element lies in the margin of named pages ("@page NAME") as it does on the others: by their margins, not by its own.';
+  return warning('FIXED_ON_NAMED_PAGE', message, itemPk);
 }
 
 const LOSSES: Record<Loss['code'], (what: string) => string> = {

@@ -1,5 +1,5 @@
 import { onPaper } from './on-paper.ts';
-import { hasRoom, pageBox, type PageBox } from './page-box.ts';
+import { impossibleRule, pageBox, type PageBox } from './page-box.ts';
 import { all, roots, type Root } from './roots.ts';
 
 /** What the text of a document gives reason to look for. */
@@ -36,12 +36,13 @@ export interface ContentSize {
  */
 export function contentSize(paper: PageBox): ContentSize | { impossible: string } | null {
   const rules = Array.from(document.styleSheets).flatMap(pageRulesOf);
+  const impossible = impossibleRule(rules, paper);
+  if (impossible !== undefined) return { impossible };
   const box = pageBox(
-    rules.map(({ style }) => style),
+    rules.filter(({ selectorText }) => selectorText === '').map(({ style }) => style),
     paper,
   );
   if (!box) return null;
-  if (!hasRoom(box)) return { impossible: rules.at(-1)?.cssText ?? '@page' };
   const { width, height, margin } = box;
   return { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
 }
@@ -49,7 +50,7 @@ export function contentSize(paper: PageBox): ContentSize | { impossible: string 
 /** Looks for what the printed document lost. */
 export function findLosses({ clips, heads, filters }: Suspicions, { width, height }: ContentSize): Loss[] {
   const find = (root: Root) => [
-    ...(clips ? cutIn(root) : []),
+    ...(clips ? cutIn(root, height) : []),
     ...(filters ? pictured(root) : []),
     ...(heads ? tallHeads(root, height) : []),
   ];
@@ -73,26 +74,41 @@ export function hasTallHeads({ width, height }: ContentSize): boolean {
 
 function pageRulesOf(sheet: CSSStyleSheet): CSSPageRule[] {
   try {
-    return Array.from(sheet.cssRules).filter((rule): rule is CSSPageRule => rule instanceof CSSPageRule && rule.selectorText === '');
+    return Array.from(sheet.cssRules).filter((rule): rule is CSSPageRule => rule instanceof CSSPageRule);
   } catch {
     return []; // did not load
   }
 }
 
-function cutIn({ tree, item }: Root): Loss[] {
+function cutIn({ tree, item }: Root, pageHeight: number): Loss[] {
   const cut = all<HTMLElement>(tree, '*').filter((element) => {
-    if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1) return false;
-    const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+    const [isHigher, isWider] = [scrollHeight > clientHeight + 1, scrollWidth > clientWidth + 1];
+    if (!isHigher && !isWider && scrollHeight <= pageHeight) return false;
+    if (isWindow(element)) return false;
+    const { overflowX, overflowY, textOverflow, contain, clipPath, position } = getComputedStyle(element);
     // Three dots say themselves that something is missing.
     if (textOverflow === 'ellipsis') return false;
+    const cutsAll = /paint|strict|content/.test(contain) || clipPath !== 'none';
     return (
-      (overflowY !== 'visible' && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1) ||
-      (overflowX !== 'visible' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      // What is fixed is repeated on every page, and goes on on none.
+      (position === 'fixed' && scrollHeight > pageHeight + 1) ||
+      (isHigher && clientHeight > 0 && (cutsAll || overflowY !== 'visible')) ||
+      (isWider && clientWidth > 0 && (cutsAll || overflowX !== 'visible'))
     );
   });
   // What the body of a page cuts is cut by the page itself.
-  const whole = cut.find(({ localName }) => localName === 'html');
+  const whole = cut.find(({ localName }) => localName === 'body');
   return (whole ? [whole] : cut).map((element) => ({ code: 'CONTENT_CUT', what: nameOf(element), item }));
+}
+
+/** Whether what the element says of its overflow is said of the window instead, which has no end on paper. */
+function isWindow(element: Element): boolean {
+  const { documentElement: html, body } = document;
+  if (element === html) return true;
+  if (element !== body) return false;
+  const { overflowX, overflowY } = getComputedStyle(html);
+  return overflowX === 'visible' && overflowY === 'visible' && getComputedStyle(body).position !== 'fixed';
 }
 
 function pictured({ tree, item }: Root): Loss[] {

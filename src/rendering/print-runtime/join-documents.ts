@@ -1,3 +1,4 @@
+import { hasRoom, pageBox, type PageBox } from './page-box.ts';
 import { HOST_PREFIX } from './roots.ts';
 import { dependsOnPaper, judgeDeclarations, lookAtStyle, type ApartReason, type ElementRule, type StyleFacts } from './style-rules.ts';
 
@@ -6,6 +7,8 @@ export interface JoinRequest {
   documents: string[];
   /** The engine's own page size, as the first page rule: `A4 landscape`. */
   pageSize: string;
+  /** The same in pixels. */
+  paper: PageBox;
   /** The title and the language of documents that have none. */
   title: string;
   locale: string;
@@ -41,7 +44,7 @@ const NOT_SHARED =
  * Puts several documents into this one, so that each looks as it does alone: each in a shadow tree of its own, on a named
  * page of its own whose number counts from one. Documents for which that is not known to hold are left out and named.
  */
-export function joinDocuments({ documents, pageSize, title, locale, mark }: JoinRequest): JoinAnswer {
+export function joinDocuments({ documents, pageSize, paper, title, locale, mark }: JoinRequest): JoinAnswer {
   const apart: JoinAnswer['apart'] = [];
   const items: Item[] = [];
   const parser = new DOMParser();
@@ -52,7 +55,7 @@ export function joinDocuments({ documents, pageSize, title, locale, mark }: Join
     return facts;
   };
   documents.forEach((html, index) => {
-    const item = itemOf(parser.parseFromString(html, 'text/html'), index, locale, look);
+    const item = itemOf(parser.parseFromString(html, 'text/html'), index, { locale, paper }, look);
     const reason = typeof item === 'string' ? item : items[0] && !sameRoot(items[0], item) ? 'another root element' : undefined;
     if (reason !== undefined) apart.push({ index, reason });
     else items.push(item as Item);
@@ -97,7 +100,12 @@ function write({ rules, mark }: NonNullable<typeof kept>, totals: number[] = [])
   element.textContent = rules.replaceAll(new RegExp(`${mark}-(\\d+)`, 'g'), (_, index: string) => `"${totals[Number(index)] ?? 1}"`);
 }
 
-function itemOf(tree: Document, index: number, locale: string, look: (text: string) => StyleFacts): Item | ApartReason {
+function itemOf(
+  tree: Document,
+  index: number,
+  { locale, paper }: Pick<JoinRequest, 'locale' | 'paper'>,
+  look: (text: string) => StyleFacts,
+): Item | ApartReason {
   if (tree.compatMode !== 'CSS1Compat') return 'quirks mode';
   const { documentElement: html, body } = tree;
   if (!body || body.localName !== 'body') return 'frames';
@@ -117,6 +125,7 @@ function itemOf(tree: Document, index: number, locale: string, look: (text: stri
     if (facts.text !== element.textContent) element.textContent = facts.text;
     styles.push(facts);
   }
+  if (!hasRoomOn(paper, styles)) return 'a page without room';
   let mayStickOut = styles.some((facts) => facts.mayStickOut);
   let isOnlyForPaper = styles.some((facts) => facts.isOnlyForPaper);
   for (const element of Array.from(tree.querySelectorAll<HTMLElement | SVGElement>('[style]'))) {
@@ -130,6 +139,16 @@ function itemOf(tree: Document, index: number, locale: string, look: (text: stri
   const root = rootOf(tree, styles);
   if ('apart' in root) return root.apart;
   return { index, tree, styles, mayStickOut, lang, title: tree.title.trim(), rootRules: root.text };
+}
+
+/** Whether the pages have room for content. What depends on fonts is looked at when the document is printed by itself. */
+function hasRoomOn(paper: PageBox, styles: StyleFacts[]): boolean {
+  const rules = styles.flatMap(({ pageRules: own }) => own.map(({ rule }) => rule));
+  const box = pageBox(
+    rules.map(({ style }) => style),
+    paper,
+  );
+  return box !== undefined && hasRoom(box);
 }
 
 /** What of the styles reaches the root element or the body, which are the page's own in a document that stands alone. */

@@ -2,7 +2,7 @@
 // and knows nothing of the other. They are taken out before the document is printed, printed by themselves, and laid over its
 // pages. Looked at as on paper: the page must have been told to show the document as it prints.
 
-import { RUNNING_PROPERTY } from '../running-elements.ts';
+import { RUNNING_PROPERTY } from '../weasyprint-css.ts';
 import { removePageRules, rulesInForce } from './css-rules.ts';
 import { hasRoom, pageBox, type PageBox } from './page-box.ts';
 import { edgeBox, runningPlaces, type RunningPlace } from './running-places.ts';
@@ -46,10 +46,11 @@ let places = new Map<HTMLElement, RunningPlace>();
 export function liftFixed(paper: PageBox): Lifted | null {
   const rules = rulesInForce();
   const pageRules = rules.filter((rule): rule is CSSPageRule => rule instanceof CSSPageRule);
-  const fixed = fixedElements(rules);
-  const running = fixed.filter((element) => runningName(element) !== '');
-  places = runningPlaces(new Map(running.map((element) => [runningName(element), element])), pageRules);
   const boxes = pageBoxes(pageRules, paper);
+  // What is higher than a page is cut wherever it is printed, and said to be.
+  const fixed = fixedElements(rules).filter((element) => boxes === null || element.scrollHeight <= boxes.right.height);
+  const running = fixed.filter((element) => runningName(element) !== '');
+  places = runningPlaces(new Map(running.toReversed().map((element) => [runningName(element), element])), pageRules);
   const isOwn = ({ selectorText, style }: CSSPageRule) => selectorText !== '' && /(?:^|\s)(?:size|margin)/.test(style.cssText);
   const hasPageNumbers = boxes !== null && showsPageNumbers(rules, fixed);
   const isWrong = (box: PageBox) => hasPageNumbers || pageRules.some(isOwn) || reachOut(fixed, box);
@@ -100,7 +101,7 @@ function fixedElements(rules: CSSRule[]): HTMLElement[] {
   const found = new Set([...selectors, '[style*="fixed" i]'].flatMap(elementsOf));
   const isFixed = (element: HTMLElement) => {
     const { position, display } = getComputedStyle(element);
-    return position === 'fixed' && display !== 'none';
+    return element !== document.body && position === 'fixed' && display !== 'none';
   };
   const fixed = Array.from(found).filter(isFixed);
   const inOrder = fixed.toSorted((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));

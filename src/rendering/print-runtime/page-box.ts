@@ -45,6 +45,24 @@ export function pageBox(rules: Pick<CSSStyleDeclaration, 'getPropertyValue'>[], 
   return { width, height, margin };
 }
 
+/** A page rule, as far as it says how large pages are. */
+export type PageRule = Pick<CSSPageRule, 'selectorText' | 'style' | 'cssText'>;
+
+/** The rule by which a page of some kind has no room for content; undefined: all have, as far as can be told from here. */
+export function impossibleRule(rules: PageRule[], paper: PageBox): string | undefined {
+  const selectors = new Set(['', ...rules.map(({ selectorText }) => selectorText)]);
+  for (const selector of selectors) {
+    const own = rules.filter(({ selectorText }) => selectorText === '' || selectorText === selector);
+    const inOrder = own.toSorted((one, other) => Number(one.selectorText !== '') - Number(other.selectorText !== ''));
+    const box = pageBox(
+      inOrder.map(({ style }) => style),
+      paper,
+    );
+    if (box && !hasRoom(box)) return inOrder.at(-1)?.cssText ?? '@page';
+  }
+  return undefined;
+}
+
 /** Chromium ignores a rule that leaves no room for content, and prints on other paper without a word. */
 export function hasRoom({ width, height, margin }: PageBox): boolean {
   return width - margin.left - margin.right >= 1 && height - margin.top - margin.bottom >= 1;

@@ -1,4 +1,4 @@
-import { ELEMENT_CONTENT } from '../running-elements.ts';
+import { ELEMENT_CONTENT } from '../weasyprint-css.ts';
 import { marginRules } from './css-rules.ts';
 import type { PageBox } from './page-box.ts';
 

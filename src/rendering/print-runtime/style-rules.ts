@@ -1,8 +1,6 @@
 // What a style sheet does to the document round an item, told from its rules. Only what is known to be harmless inside a
 // shared document counts as harmless.
 
-import { hasRoom, pageBox } from './page-box.ts';
-
 /** Why a document must be printed by itself, in words for a log. */
 export type ApartReason = string;
 
@@ -10,7 +8,7 @@ export type ApartReason = string;
 export interface StyleFacts {
   apart: ApartReason | undefined;
   /** Bodies of its `@page` rules, in order, with the conditions they stand in. */
-  pageRules: ConditionedText[];
+  pageRules: PageRuleText[];
   /** `@font-face` rules, which have no effect inside a shadow tree. */
   fontFaces: string[];
   /** Rules for elements. */
@@ -27,6 +25,10 @@ export interface ConditionedText {
   /** `@media print {` and so on, outermost first. */
   conditions: string[];
   text: string;
+}
+
+export interface PageRuleText extends ConditionedText {
+  rule: CSSPageRule;
 }
 
 export interface ElementRule {
@@ -125,17 +127,8 @@ function lookAtRule(rule: CSSRule, conditions: string[], facts: StyleFacts): voi
 function lookAtPage(rule: CSSPageRule, conditions: string[], facts: StyleFacts): void {
   const text = rule.cssText.slice(rule.cssText.indexOf('{') + 1, rule.cssText.lastIndexOf('}'));
   if (rule.selectorText !== '') facts.apart = `@page ${rule.selectorText}`;
-  else if (!isPossible(rule)) facts.apart = 'a page without room';
   else if (/(?:^|[;{\s])counter-(?:reset|increment|set)\s*:/i.test(text)) facts.apart = 'counters of pages';
   // A total in another style than plain digits cannot be written into the document, nor can one inside nested counters.
   else if (/counter\(\s*pages\s*,|counters\(/i.test(text)) facts.apart = 'the style of a page counter';
-  else facts.pageRules.push({ conditions, text });
-}
-
-/** On paper of its own size; what depends on another rule is looked at when the document is printed by itself. */
-function isPossible(rule: CSSPageRule): boolean {
-  if (rule.style.getPropertyValue('size') === '') return true;
-  const none = { width: 0, height: 0, margin: { top: 0, right: 0, bottom: 0, left: 0 } };
-  const box = pageBox([rule.style], none);
-  return box !== undefined && (hasRoom(box) || box.width === 0);
+  else facts.pageRules.push({ conditions, text, rule });
 }
