@@ -82,6 +82,41 @@ describe('a template in Django’s language', () => {
     expect(answer).toContain('counter(page)');
   });
 
+  it('has the tags of InvenTree, which load what they read', async () => {
+    const load = '{% load report barcode inventree_extras %}';
+    const lines = await parts.prisma.purchaseOrderLineItem.findMany({ where: { order_id: 1 }, orderBy: { quantity: 'desc' } });
+    const middle = Number(lines[1]!.quantity);
+    expect(await textOf('purchaseorder', `${load}{% filter_queryset lines.all quantity__gte=${middle} as most %}{{ most|length }}`)).toBe(
+      String(lines.filter(({ quantity }) => Number(quantity) >= middle).length),
+    );
+    const ordered = '{% order_queryset lines.all "-quantity" as all %}{% for line in all %}{% decimal line.quantity %};{% endfor %}';
+    expect(await textOf('purchaseorder', load + ordered)).toBe(lines.map(({ quantity }) => `${Number(quantity)};`).join(''));
+    // Paths that only the data says.
+    const dynamic =
+      '{% with path="part__part__IP"|add:"N" %}{% order_queryset lines.all path as all %}{% for line in all %}{{ line.part.part.pk }};{% endfor %}{% endwith %}';
+    const byIpn = await parts.prisma.purchaseOrderLineItem.findMany({
+      where: { order_id: 1 },
+      include: { part: { include: { part: true } } },
+    });
+    expect((await textOf('purchaseorder', load + dynamic)).split(';').slice(0, -1)).toEqual(
+      byIpn
+        .map(({ part }) => part!.part)
+        .toSorted((a, b) => new Intl.Collator('en', { numeric: true }).compare(a.IPN ?? '', b.IPN ?? ''))
+        .map(({ pk }) => String(pk)),
+    );
+    const total = '{% render_currency order.total_price currency="EUR" decimal_places=2 %}';
+    expect(await textOf('purchaseorder', load + total)).toMatch(/^€\s?225\.88$/);
+    const first = await parts.prisma.parameter.findFirstOrThrow({
+      where: { model_type: 'part.part', model_id: 1 },
+      include: { template: true },
+    });
+    const parameter = `{% parameter part "${first.template.name.toUpperCase()}" as p %}{{ p.data }}|{% parameter_value part "none" "?" %}`;
+    expect(await textOf('part', load + parameter)).toBe(`${first.data}|?`);
+    expect(await textOf('part', `${load}{% part_image part width=30 %}`)).toMatch(/^(?:part_images|\.)\/.*width=30$/);
+    expect(await textOf('part', `${load}{% qrcode qr_data %}`)).toMatch(/^data:image\/png;/);
+    expect(await textOf('part', `${load}{% part_image category %}`)).toMatch(/^1:\d+ .*part_image tag requires a Part instance/);
+  });
+
   it('merges several items into one document', async () => {
     expect(await textOf('part', '{% for item in instances %}{{ item.part.pk }},{% endfor %}', { merge: true, pks: [2, 1] })).toBe('2,1,');
   });
