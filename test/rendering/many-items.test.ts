@@ -58,6 +58,18 @@ const corpus: [name: string, content: string, options?: JobOptions][] = [
   ],
   ['one item too wide', `${A4}<h1>ITEM \${input.n}</h1><if=(input.n === 2)><div style="width:1500px">wide</div></if>`],
   [
+    'one item with a line that does not break',
+    `<style>@page { size: A5 landscape; margin: 8mm } pre { font-size: 9pt }</style><h2>ITEM \${input.n}</h2><if=(input.n === 3)><pre>\${"0123456789".repeat(30)}</pre></if>`,
+  ],
+  [
+    'one item with a wide table',
+    `${A4}<h1>ITEM \${input.n}</h1><table><tr><for|i| until=(input.n === 1 ? 60 : 3)><td>cell\${i}</td></for></tr></table>`,
+  ],
+  [
+    'a wide picture on a label',
+    `<style>@page { size: 100mm 50mm; margin: 2mm } body { margin: 0 } b { display: block; width: 20mm; height: 20mm; background: #000 }</style><b/><svg width=(input.n === 1 ? 900 : 100) height="20"><rect width="900" height="20"/></svg>`,
+  ],
+  [
     'a long name on a label',
     `<style>@page { size: 62mm 29mm; margin: 0 } body { margin: 0 } .l { width: 62mm; height: 29mm } .q { width: 20mm; height: 20mm; background: #000 }</style><div class="l"><div class="q"/>\${input.n === 2 ? "N".repeat(66) : "Name"}</div>`,
   ],

@@ -11,11 +11,13 @@ export function joinTags(writer: PdfWriter, parts: Part[]): string[] {
   });
   if (tagged.length === 0) return [];
   const root = writer.reserve();
-  const documents = tagged.map(({ root: own, copier }) =>
-    copier.copy(referenceIn(own, 'K'), {
-      before: (text) => text.replace(/\/P \d+ 0 R/, ''),
-      after: (text) => withEntries(text, [`/P ${root} 0 R`]),
-    }),
+  const documents = tagged.flatMap(({ root: own, copier }) =>
+    documentsIn(own).map((document) =>
+      copier.copy(document, {
+        before: (text) => text.replace(/\/P \d+ 0 R/, ''),
+        after: (text) => withEntries(text, [`/P ${root} 0 R`]),
+      }),
+    ),
   );
   const places = tagged.flatMap(({ root: own, source, copier, firstTag }) => {
     const nums = /\/Nums \[([^\]]*)\]/.exec(source.text(referenceIn(own, 'ParentTree')))?.[1] ?? '';
@@ -40,6 +42,12 @@ export function joinTags(writer: PdfWriter, parts: Part[]): string[] {
     ].join('\n') + '>>',
   );
   return ['/MarkInfo <</Type /MarkInfo\n/Marked true>>', `/StructTreeRoot ${root} 0 R`];
+}
+
+/** Chromium gives one; a PDF that is itself of several has as many. */
+function documentsIn(root: string): number[] {
+  const list = /\/K (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(root);
+  return Array.from((list?.[1] ?? list?.[2] ?? '').matchAll(/(\d+) 0 R/g), ([, number]) => Number(number));
 }
 
 /** The lines of the catalog for the bookmarks of all parts, in the order of the new PDF's pages; nothing where no part has bookmarks. */

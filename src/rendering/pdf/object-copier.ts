@@ -4,8 +4,8 @@ import type { PdfWriter } from './pdf-writer.ts';
 
 /** Strings, in which nothing is replaced, names of elements among them; references; places in the tree of tags. */
 const TOKENS = /(\((?:\\[^]|[^\\()])*\))|<[\da-f]*>|(\d+) 0 R\b|\/(StructParents?) (\d+)/gi;
-/** What Chromium calls an element that another one names; the same in every PDF. */
-const ELEMENT_NAME = /^\((node\d+)\)$/;
+/** What Chromium calls an element that another one names, the same in every PDF; after what it was joined to once before. */
+const ELEMENT_NAME = /^\(((?:p\d+-)*node\d+)\)$/;
 /** Strings of the document's own. */
 const AUTHORS_STRING = /\/(?:Alt|ActualText|E|T|Title) $/;
 

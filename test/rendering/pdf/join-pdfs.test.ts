@@ -74,6 +74,31 @@ describe('PDFs that are joined', () => {
     for (const [, name] of file.matchAll(/\/Headers \[\(([^)]*)\)/g)) expect(names).toContain(name);
   });
 
+  it('can be joined again', async () => {
+    const two = await joined([chapter('One', 5), chapter('Two', 5)], { outline: true });
+    const pages = (await pdfPages(two.pdf)).length;
+    const twice = joinPdfs(
+      [
+        { pdf: two.pdf, first: 0, count: pages },
+        { pdf: new Uint8Array(two.pdf), first: 0, count: pages },
+      ],
+      AbortSignal.timeout(10_000),
+    );
+    const document = await getDocumentProxy(new Uint8Array(twice));
+    expect((await document.getOutline()).map(({ title }) => title)).toEqual(['One', 'Two', 'One', 'Two']);
+    const names = Array.from(
+      Buffer.from(twice)
+        .toString('latin1')
+        .matchAll(/\/ID \(([^)]*)\)/g),
+      ([, name]) => name,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    const trees = await Promise.all(
+      Array.from({ length: pages * 2 }, async (_, index) => (await document.getPage(index + 1)).getStructTree()),
+    );
+    expect(trees.filter((tree) => JSON.stringify(tree).includes('"role":"Document"'))).toHaveLength(pages * 2);
+  });
+
   it('have what several of them show once', async () => {
     const { pdf, printed } = await joined(Array.from({ length: 20 }, () => '<h1>Page</h1><img src="x.png"><p>Text</p>'));
     expect(pdf.byteLength).toBeLessThan(printed[0]!.pdf.byteLength * 1.2);
