@@ -6,14 +6,15 @@ let made: Promise<RenderRuntime> | undefined;
 
 /** What stands in a render page before a template does, bundled once from src/rendering/helpers. */
 export function renderRuntime(): Promise<RenderRuntime> {
-  const names = ['page-host', 'page-runtime', 'codes-runtime', 'markdown-runtime', 'django-runtime'];
-  return (made ??= Promise.all(names.map((name) => bundle(`helpers/${name}.ts`))).then(([host, core, codes, markdown, django]) => ({
+  const names = ['page-host', 'page-runtime', 'codes-runtime', 'markdown-runtime', 'django-runtime', 'png-runtime'];
+  return (made ??= Promise.all(names.map((name) => bundle(`helpers/${name}.ts`))).then(([host, core, codes, markdown, django, png]) => ({
     host: host!,
     core: core!,
     onDemand: [
       // "code128" also stands in the name of its tag; "data-matrix" is the tag, "dataMatrix" the helper; the last is Django's tag.
       { name: '$reportreeCodes', mention: /code128|data-?matrix|"barcode", "barcode"/i, script: codes! },
       { name: '$reportreeMarkdown', mention: /markdown/, script: markdown! },
+      { name: '$reportreePng', mention: /"barcode", "qrcode"/, script: png! },
       { name: '$reportreeDjango', mention: /"django\/runtime"/, script: django! },
     ],
   })));

@@ -1,3 +1,4 @@
+import type { encode } from 'fast-png';
 import type { DjangoEntry } from '../django/django-entry.ts';
 
 /** Encoders and parsers that are bundled apart, since they are large and seldom needed; their bundles put them into the global scope. */
@@ -5,6 +6,7 @@ interface Runtimes {
   $reportreeDjango?: DjangoEntry;
   $reportreeCodes?: CodeEncoder;
   $reportreeMarkdown?: (text: string) => string;
+  $reportreePng?: typeof encode;
 }
 
 export type RuntimeName = keyof Runtimes;

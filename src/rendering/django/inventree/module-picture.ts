@@ -1,4 +1,4 @@
-import { encode } from 'fast-png';
+import { runtime } from '../../helpers/on-demand.ts';
 import { valueError } from '../values/index.ts';
 import type { Rgba } from './colors.ts';
 
@@ -32,7 +32,7 @@ export function modulePicture(
   });
   const hasAlpha = dark[3] < 255 || light[3] < 255;
   const palette = [light, dark].map((color) => color.slice(0, hasAlpha ? 4 : 3));
-  const png = encode({ width: side, height: side, depth: 1, channels: 1, palette, data });
+  const png = runtime('$reportreePng', 'qrcode')({ width: side, height: side, depth: 1, channels: 1, palette, data });
   return `data:image/png;charset=utf-8;base64,${base64(png)}`;
 }
 

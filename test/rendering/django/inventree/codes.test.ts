@@ -1,6 +1,7 @@
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../../../src/rendering/helpers/codes-runtime.ts';
+import '../../../../src/rendering/helpers/png-runtime.ts';
 import { REPORT_LIBRARIES } from '../../../../src/rendering/django/report-libraries.ts';
 import { prepareScanner, scanCodes } from '../../scan-codes.ts';
 import { createTestEngine, print, type TestEngine } from '../../test-engine.ts';
