@@ -6,7 +6,6 @@ import type { CompileService } from './compile/compile-service.ts';
 import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
 import type { JoinedDocuments, PrintDocument } from './browser/print-page.ts';
 import { TooLittleDataError } from './gaps.ts';
-import { describePdf } from './pdf/describe-pdf.ts';
 import { joinPdfs, type PdfPages } from './pdf/join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink } from './forbidden-links.ts';
@@ -57,11 +56,10 @@ export async function renderReport(parts: RenderParts, job: RenderJob): Promise<
   const remembering = { ...job, loadFile: rememberFiles(job.loadFile) };
   await persistently(parts, job, progress, () => printAll(parts, remembering, progress));
   const pages = progress.printed as PdfPages[];
-  const describe = (pdf: Uint8Array) => describePdf(pdf, { author: job.server.companyName });
-  const pdf = describe(joinPdfs(pages, job.signal));
+  const pdf = joinPdfs(pages, job.signal);
   if (pdf.byteLength > parts.limits.pdfSizeLimitBytes) throw sizeLimitError(parts.limits, pdf.byteLength);
   const warnings = distinct(progress.templateWarnings.concat(progress.warnings.flat())).slice(0, WARNING_LIMIT);
-  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => describe(own.pdf)) : [], warnings };
+  return { pdf, pageCount: progress.pages, parts: job.keepParts ? pages.map((own) => own.pdf) : [], warnings };
 }
 
 /** What is said of a template is said by each document that is printed apart. */
@@ -155,7 +153,7 @@ function inChunks(
     const made = await makeHtml(atOnce(left.slice(0, AT_ONCE).map((index) => job.documents[index]!)));
     for (const html of made) {
       const index = left.shift()!;
-      ready.push({ index, document: { ...job, html, itemPk: job.documents[index]!.itemPk } });
+      ready.push({ index, document: { ...job, author: job.server.companyName, html, itemPk: job.documents[index]!.itemPk } });
     }
   };
   const take = async (): Promise<Ready[]> => {

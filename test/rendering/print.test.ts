@@ -67,6 +67,17 @@ test('the author is the company that prints', async () => {
   }
 });
 
+test('a document says who wrote it, what it is about, and its words', async () => {
+  const source =
+    '<html lang="en"><head><meta charset="utf-8"><meta content="Ann &amp; Bob (部品)" name=author><META NAME=\'Description\' CONTENT="About it"><meta name="keywords" content="a, b"></head><body><p>x</p></body></html>';
+  for (const inputs of [[{}], [{}, {}]]) {
+    const server = { instanceName: '', companyName: 'Halden', baseUrl: '', version: '' };
+    const { pdf } = await print(engine, source, { name: 'report.html', inputs, server });
+    const document = await PDFDocument.load(pdf);
+    expect([document.getAuthor(), document.getSubject(), document.getKeywords()]).toEqual(['Ann & Bob (部品)', 'About it', 'a, b']);
+  }
+});
+
 describe('the language', () => {
   test("is the document's, else the job's", async () => {
     const langOf = async (source: string) => {

@@ -1,4 +1,6 @@
+import { decodeHTML } from 'entities';
 import type { PageSize } from '../../database/client/enums.ts';
+import type { Description } from '../pdf/describe-pdf.ts';
 import type { Suspicions } from '../print-runtime/find-losses.ts';
 import { bridgeCss, unknownCss, type UnknownCss } from '../weasyprint-css.ts';
 import { HOST } from './open-page.ts';
@@ -10,12 +12,15 @@ export interface DocumentFrame {
   title: string;
   /** The document's language where it names none. */
   locale: string;
+  /** Its author where it names none; may be empty. */
+  author: string;
   pageSize: PageSize;
   landscape: boolean;
 }
 
 export interface PreparedDocument {
   html: string;
+  description: Description;
   /** It may show files, by its text: they must be waited for. */
   mayLoad: boolean;
   /** It may hold a link or a refresh that must not stay, by its text. */
@@ -48,7 +53,7 @@ const DOCTYPE = /^\s*(?:<!--[^]*?-->\s*)*<!doctype[^>]*>/i;
  * Puts what the engine sets in front of the document: the parser counts it into the head, so the author's own rules come later
  * and win. Tells from the text what has to be done before printing; most documents need nothing and print in one round trip.
  */
-export function prepareDocument({ html, title, locale, pageSize, landscape }: DocumentFrame, prefix: string): PreparedDocument {
+export function prepareDocument({ html, title, locale, author, pageSize, landscape }: DocumentFrame, prefix: string): PreparedDocument {
   // Lone surrogates have no place in the protocol's text; they print as U+FFFD.
   const text = bridgeCss(html.toWellFormed());
   const doctype = DOCTYPE.exec(text)?.[0] ?? '';
@@ -63,6 +68,7 @@ export function prepareDocument({ html, title, locale, pageSize, landscape }: Do
   ];
   return {
     html: frame.join('') + text.slice(doctype.length),
+    description: { author, ...descriptionIn(text) },
     mayLoad: LOADS.test(text),
     mayLead:
       /http-equiv/i.test(text) || text.matchAll(LINK).some(([, double, single, bare]) => !SAFE_LINK.test(double ?? single ?? bare ?? '')),
@@ -91,6 +97,30 @@ function hasTitle(html: string): boolean {
   const svg = html.search(/<svg[\s>]/i);
   if (svg >= 0 && svg < start) return false;
   return /^<title[^>]*>[^<]*[^<\s]/i.test(html.slice(start, start + 10_000));
+}
+
+const META = /<meta\s[^>]*>/gi;
+/** By the names of HTML. */
+const DESCRIBES = new Map<string, keyof Description>([
+  ['author', 'author'],
+  ['description', 'subject'],
+  ['keywords', 'keywords'],
+]);
+
+/** What the document says of itself. */
+function descriptionIn(html: string): Description {
+  const found: Description = {};
+  if (!/<meta\s/i.test(html)) return found;
+  for (const [tag] of html.matchAll(META)) {
+    const key = DESCRIBES.get(attributeIn(tag, 'name').toLowerCase());
+    if (key) found[key] = attributeIn(tag, 'content');
+  }
+  return found;
+}
+
+function attributeIn(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
+  return decodeHTML(found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
 }
 
 function charactersOf(html: string): Set<string> {

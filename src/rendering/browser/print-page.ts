@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PrintError, type Diagnostic } from '../../errors.ts';
 import type { RenderFile } from '../engine.ts';
+import { describePdf } from '../pdf/describe-pdf.ts';
 import { ChromiumPdf, type ContentArea } from '../pdf/chromium-pdf.ts';
 import type { ContentSize, Suspicions } from '../print-runtime/find-losses.ts';
 import type { PrintScripts } from '../print-runtime/index.ts';
@@ -11,17 +12,15 @@ import type { Named } from '../print-runtime/settle-document.ts';
 import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { HOST, OpenPage, type Loss } from './open-page.ts';
-import { paperBox, paperInches, paperOf } from './paper.ts';
+import { paperBox, paperOf } from './paper.ts';
 import { prepareDocument, withDoctype, type DocumentFrame, type PreparedDocument } from './prepare-document.ts';
 import { printLifted } from './print-lifted.ts';
+import { toPdf } from './to-pdf.ts';
 import { ServedFiles } from './served-files.ts';
 import { cssWarnings, labelWarnings, lossWarnings, namedPageWarning, pageRuleWarning, printWarnings } from './print-warnings.ts';
 
 /** Files come from our own answers to requests for names, and from the document itself; nothing else is asked for, and nothing runs. */
 const POLICY = `default-src 'none'; img-src ${HOST} data:; style-src ${HOST} 'unsafe-inline' data:; font-src ${HOST} data:; base-uri ${HOST}`;
-/** Above it the PDF comes in pieces: base64 in one message must not reach the longest string that there can be. */
-const STREAM_ABOVE_BYTES = 8 * 1024 * 1024;
-const STREAM_PIECE_BYTES = 4 * 1024 * 1024;
 
 export interface PrintDocument extends DocumentFrame {
   taggedPdf: boolean;
@@ -122,22 +121,24 @@ export class PrintPage {
     const mayLose = needs.hasPageRules || Object.values(needs.suspicions).some(Boolean);
     const area = () => (mayLose ? this.#run('contentSize', paperBox(document.pageSize, document.landscape)) : null);
     // One round trip where the document needs nothing but printing: the commands keep their order.
-    if (!needs.mayLoad && !needs.mayLead && !needs.mayBeFixed && this.#unsure([needs]).length === 0) {
-      const [, size, pdf] = await Promise.all([this.#set(html), area(), this.#toPdf(document, html.length)]);
-      return this.#printed(pdf, needs, size, document.itemPk);
-    }
-    await (needs.mayLoad ? this.#setAndLoad(html) : this.#set(html));
-    const warnings = await this.#settle([needs], [document.itemPk]);
-    const lifted = needs.mayBeFixed ? await this.#liftFixed(document) : null;
-    const [size, pdf] = await Promise.all([area(), this.#toPdf(document, html.length + files.bytes)]);
-    const printed = await this.#printed(pdf, needs, size, document.itemPk);
+    const isPlain = !needs.mayLoad && !needs.mayLead && this.#unsure([needs]).length === 0;
+    const set = needs.mayLoad ? this.#setAndLoad(html) : this.#set(html);
+    if (!isPlain) await set;
+    const warnings = isPlain ? () => [] : await this.#settle([needs], [document.itemPk]);
+    const [, lifted, size, pdf] = await Promise.all([
+      set,
+      needs.mayBeFixed ? this.#liftFixed(document) : null,
+      area(),
+      toPdf(this.#open.session, document, html.length + files.bytes),
+    ]);
+    const printed = await this.#printed(describePdf(pdf, needs.description), needs, size, document.itemPk);
     const all = [...warnings(), ...printed.warnings];
     if (!lifted) return { ...printed, warnings: all };
     const printAlone = async (box: PageBox, layer: Layer, numbers: PageNumbers) => {
       await this.#run('showLifted', box, layer, numbers);
-      return this.#toPdf({ ...document, taggedPdf: false, outline: false }, 0, '1');
+      return toPdf(this.#open.session, { ...document, taggedPdf: false, outline: false }, 0, '1');
     };
-    const complete = await printLifted(new ChromiumPdf(pdf), lifted, printAlone, signal);
+    const complete = await printLifted(new ChromiumPdf(printed.pdf), lifted, printAlone, signal);
     return { ...printed, pdf: complete, warnings: lifted.hasNamedPages ? [...all, namedPageWarning(document.itemPk)] : all };
   }
 
@@ -190,7 +191,7 @@ export class PrintPage {
     const warnings = await this.#settle(prepared, itemPks);
     const length = prepared.reduce((sum, { html }) => sum + html.length, 0);
     for (let isMeasured = !joined.mayStickOut; ; isMeasured = true) {
-      const pdf = await this.#toPdf(frame, length + files.bytes);
+      const pdf = await toPdf(this.#open.session, frame, length + files.bytes);
       const facts = joinedFacts(pdf, left());
       if (!facts) return none;
       if (facts.area.isShrunk || !isMeasured) {
@@ -205,12 +206,13 @@ export class PrintPage {
       // What is printed apart gives its own.
       const ownPks = new Set(itemPks.filter((_, index) => apart.has(index)));
       const all = [...warnings(), ...losses].filter(({ itemPk }) => itemPk === undefined || !ownPks.has(itemPk));
-      if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return { pdf, warnings: all, pageCounts };
+      const described = (done: Buffer) => ({ pdf: describePdf(done, prepared[left()[0]!]!.description), warnings: all, pageCounts });
+      if (!joined.wantsTotals || pageCounts.every((count) => count <= 1)) return described(pdf);
       await this.#run('setTotals', pageCounts);
-      const numbered = await this.#toPdf(frame, length + files.bytes);
+      const numbered = await toPdf(this.#open.session, frame, length + files.bytes);
       const again = joinedFacts(numbered, left());
       const isSame = pageCounts.every((count, index) => count === (again?.pageCounts.get(index) ?? 0));
-      return isSame ? { pdf: numbered, warnings: all, pageCounts } : none;
+      return isSame ? described(numbered) : none;
     }
   }
 
@@ -306,34 +308,6 @@ export class PrintPage {
     if (exceptionDetails)
       throw new Error(`Looking at the document failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value as Result;
-  }
-
-  async #toPdf({ pageSize, landscape, taggedPdf, outline }: PrintDocument, bytesShown: number, pageRanges = ''): Promise<Buffer> {
-    const { session } = this.#open;
-    const [width, height] = paperInches(pageSize, landscape);
-    const { data, stream } = await session.send('Page.printToPDF', {
-      printBackground: true,
-      preferCSSPageSize: true,
-      paperWidth: width,
-      paperHeight: height,
-      generateTaggedPDF: taggedPdf || outline, // an outline exists only in a tagged PDF
-      generateDocumentOutline: outline,
-      pageRanges,
-      transferMode: bytesShown > STREAM_ABOVE_BYTES ? 'ReturnAsStream' : 'ReturnAsBase64',
-    });
-    return stream === undefined ? Buffer.from(data, 'base64') : this.#readStream(stream);
-  }
-
-  async #readStream(handle: string): Promise<Buffer> {
-    const { session } = this.#open;
-    const pieces: Buffer[] = [];
-    for (;;) {
-      const { data, base64Encoded, eof } = await session.send('IO.read', { handle, size: STREAM_PIECE_BYTES });
-      pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'latin1'));
-      if (eof) break;
-    }
-    await session.send('IO.close', { handle });
-    return Buffer.concat(pieces);
   }
 }
 

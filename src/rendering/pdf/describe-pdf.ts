@@ -10,7 +10,7 @@ export interface Description {
 const CREATOR = /\/(?:Creator|Producer) \((?:\\[^]|[^\\()])*\)\n?/g;
 
 /** The same PDF, made by Reportree, with a description. The rest stays byte for byte as it is. */
-export function describePdf(pdf: Uint8Array, description: Description): Uint8Array {
+export function describePdf(pdf: Uint8Array, description: Description): Buffer {
   const source = new ChromiumPdf(pdf);
   const { bytes, table, trailer, info } = source;
   const entries = { Author: description.author, Subject: description.subject, Keywords: description.keywords };
