@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { png } from '../../../src/rendering/pictures/png.ts';
+import { rasterize } from '../../../src/rendering/pictures/rasterize.ts';
 import { joinPdfs } from '../../../src/rendering/pdf/join-pdfs.ts';
 import { pdfPages } from '../../templates/pdf-pages.ts';
 import { createTestEngine, print, type JobOptions, type TestEngine } from '../test-engine.ts';
@@ -74,6 +75,19 @@ describe('PDFs that are joined', () => {
     for (const [, name] of file.matchAll(/\/Headers \[\(([^)]*)\)/g)) expect(names).toContain(name);
   });
 
+  it('look as they did', async () => {
+    const drawing = (id: string) =>
+      `<svg width="200" height="100"><defs><linearGradient id="g"><stop stop-color="${id}"/><stop offset="1" stop-color="white" stop-opacity="0"/></linearGradient><radialGradient id="r"><stop stop-color="${id}"/><stop offset="1"/></radialGradient><pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="3" fill="${id}"/></pattern><mask id="m"><rect width="90" height="90" fill="url(#g)"/></mask></defs><rect width="90" height="40" fill="url(#g)"/><circle cx="140" cy="40" r="30" fill="url(#r)" opacity=".6"/><rect y="50" width="90" height="40" fill="url(#p)" mask="url(#m)"/></svg>`;
+    const box = (id: string) =>
+      `<p style="filter:blur(1px);color:${id}">blurred (7 0 R)</p><p style="opacity:.4;background:linear-gradient(${id},#fff);mix-blend-mode:multiply">faint</p><p style="border:3px dashed ${id};border-radius:9px;box-shadow:0 0 9px ${id}">ab \\u{1F600} 部品</p><img src="x.png" style="opacity:.5;width:50px">`;
+    const sources = ['red', 'blue', 'red'].map((id) => `<style>@page { size: A6 }</style>${drawing(id)}${box(id)}`);
+    const { pdf, printed } = await joined(sources);
+    for (const [index, one] of printed.entries()) {
+      const [alone, among] = await Promise.all([rasterize(one.pdf, { page: 1, dpi: 72 }), rasterize(pdf, { page: index + 1, dpi: 72 })]);
+      expect(Buffer.compare(among.data, alone.data)).toBe(0);
+    }
+  });
+
   it('can be joined again', async () => {
     const two = await joined([chapter('One', 5), chapter('Two', 5)], { outline: true });
     const pages = (await pdfPages(two.pdf)).length;
@@ -100,7 +114,7 @@ describe('PDFs that are joined', () => {
   });
 
   it('have what several of them show once', async () => {
-    const { pdf, printed } = await joined(Array.from({ length: 20 }, () => '<h1>Page</h1><img src="x.png"><p>Text</p>'));
+    const { pdf, printed } = await joined(Array.from({ length: 6 }, () => '<h1>Page</h1><img src="x.png"><p>Text</p>'));
     expect(pdf.byteLength).toBeLessThan(printed[0]!.pdf.byteLength * 1.2);
   });
 
