@@ -255,7 +255,7 @@ async function withHtml<Result>(
     page.load(compiled, { locale, timeZone, currency, exchangeRates, server }, { gaps: job.gaps, shapes: job.shapes });
     return work(async (documents, own) => {
       const inputs = documents.map(({ inputJson }) => inputJson);
-      return (await page.render(inputs, own)).map((html) => withStyles(html, compiled.styles));
+      return (await page.render(inputs, own)).map((html) => withStyles(html, compiled));
     });
   });
 }

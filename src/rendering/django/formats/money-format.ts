@@ -14,8 +14,8 @@ export interface MoneyFormat {
   hasSymbol?: boolean;
 }
 
-/** Stands for any currency: no space is put between its sign and the digits, as InvenTree puts none. */
-const NO_CURRENCY = 'XXX';
+/** Stands for any currency: beside its narrow sign, which is no letter, no space is put but the language's own, as InvenTree puts none. */
+const ANY_CURRENCY = 'USD';
 
 /** An amount as a language writes it, the half rounded to the even digit: `-$5.00`, `1.234,50 €`. */
 export function formatMoney({ amount, currency }: Amount, language: string, { decimals, hasSymbol = true }: MoneyFormat = {}): string {
@@ -23,7 +23,8 @@ export function formatMoney({ amount, currency }: Amount, language: string, { de
   const digits = decimals ?? own.resolvedOptions().maximumFractionDigits ?? 2;
   const pattern = formatter('number', 'money', language, {
     style: 'currency',
-    currency: NO_CURRENCY,
+    currency: ANY_CURRENCY,
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     roundingMode: 'halfEven',

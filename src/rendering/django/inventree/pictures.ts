@@ -45,7 +45,8 @@ export const pictureTags = {
     return mediaAddress(mediaPath(path), '');
   }),
 
-  logo_image: tag({}, () => logo(), { takesKeywords: true }),
+  // InvenTree has a logo of its own where there is none; with no picture at all its alternative text would be printed.
+  logo_image: tag({}, () => `${logo()}&placeholder`, { takesKeywords: true }),
 };
 
 function recordImage(name: string, kind: string) {
