@@ -8,8 +8,8 @@ export const ELEMENT_CONTENT = /^"reportree-element\(([\w-]+)\)"$/;
 
 /** Style sheets and style attributes of a document. */
 const CSS = /<style\b[^>]*>([^]*?)<\/style|\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-/** What any of this needs. */
-const MAY_NEED = /\brunning\(|\bsize\s*:\s*[ab](?:10|\d)\b/i;
+/** What any of this needs: Chromium knows A3 to A5, B4 and B5 itself. */
+const MAY_NEED = /\brunning\(|\bsize\s*:\s*(?:a(?:10|[0-26-9])|b(?:10|[0-36-9]))\b/i;
 const COMMENTS_AND_STRINGS = /\/\*[^]*?\*\/|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'/g;
 
 /** A0 and B0, in millimetres; every other one is half of the one before. */
