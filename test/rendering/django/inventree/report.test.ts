@@ -295,7 +295,7 @@ describe('files', () => {
     ],
     [
       '{% encode_svg_image "company_images/a.svg" %}|{% logo_image %}|{% logo_image custom=False %}',
-      'company_images/a.svg|assets/company-logo.svg?optional|assets/company-logo.svg?optional',
+      'company_images/a.svg|assets/company-logo.svg?optional&amp;placeholder|assets/company-logo.svg?optional&amp;placeholder',
     ],
   ])('%s', (body, wanted) => expect(printed(body, { bolt, bare, acme })).toBe(wanted));
 
