@@ -149,6 +149,8 @@ function reachOut(elements: HTMLElement[], page: PageBox): boolean {
   const { left, top } = body.getBoundingClientRect();
   const isOut = elements.some((element) => {
     const box = element.getBoundingClientRect();
+    const isEmpty = box.width === 0 || (box.height === 0 && element.scrollHeight === 0);
+    if (isEmpty) return false;
     return (
       box.top < top + page.margin.top - SLACK ||
       box.left < left + page.margin.left - SLACK ||
