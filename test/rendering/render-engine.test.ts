@@ -185,19 +185,18 @@ describe('an HTML file', () => {
     expect(text).toBe('plain ${input.x} & simple');
   });
 
-  for (const [tag, line] of [
-    ['{{ part.name }}', 3],
-    ['{% if x %}', 1],
-    ['{# note #}', 2],
-  ] as const) {
-    test(`with ${tag} is stored with a warning, and its print fails naming the tag and its line`, async () => {
-      const content = `${'\n'.repeat(line - 1)}<p>${tag}</p>{{ later }}`;
-      const [warning] = await check(engine, content, { name: 'django.htm' });
-      expect(warning).toMatchObject({ severity: 'WARNING', file: 'django.htm', line, column: 4 });
-      const failure = await failureOf(engine, content, { name: 'django.htm' });
-      expect(failure.code).toBe('TEMPLATE');
-      expect(failure.message).toContain(tag);
-      expect(failure.message).toContain(`line ${line}`);
-    });
-  }
+  test('is a template in Django’s language', async () => {
+    const options = { name: 'x.html', inputs: [{ part: { name: 'Bolt & nut' } }] };
+    expect((await print(engine, '{# note #}<p>{{ part.name|upper }} {% if later %}x{% endif %}</p>', options)).text).toBe('BOLT & NUT');
+  });
+
+  test('that is none tells the place, when it is checked and when it is printed', async () => {
+    const content = '\n\n<p>{% if x %}</p>';
+    const [error] = await check(engine, content, { name: 'django.htm' });
+    expect(error).toMatchObject({ severity: 'ERROR', file: 'django.htm', line: 3, column: 4 });
+    expect(error?.message).toContain("Unclosed tag on line 3: 'if'");
+    const failure = await failureOf(engine, content, { name: 'django.htm' });
+    expect(failure.code).toBe('TEMPLATE');
+    expect(failure.message).toContain("django.htm, line 3: Unclosed tag on line 3: 'if'");
+  });
 });

@@ -127,8 +127,8 @@ export class RenderPage {
 
   async #leave(): Promise<boolean> {
     if (this.#hasRealms) {
-      const [{ usedSize }] = await Promise.all([this.#open.session.send('Runtime.getHeapUsage'), this.#call('renew')]);
-      if (usedSize > LEFT_BEHIND_LIMIT_BYTES) return false;
+      const [{ usedSize, backingStorageSize }] = await Promise.all([this.#open.session.send('Runtime.getHeapUsage'), this.#call('renew')]);
+      if (usedSize + backingStorageSize > LEFT_BEHIND_LIMIT_BYTES) return false;
     } else {
       await this.#open.goHome();
       await this.#settle();

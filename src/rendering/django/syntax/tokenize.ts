@@ -13,8 +13,8 @@ export interface Token {
   position: Position;
 }
 
-/** A tag never goes over a line's end: what looks like one that does is text. */
-const TAG = /(\{%[^\n]*?%\}|\{\{[^\n]*?\}\}|\{#[^\n]*?#\})/;
+const OPENINGS = /\{[%{#]/g;
+const CLOSINGS: Readonly<Record<string, string>> = { '{%': '%}', '{{': '}}', '{#': '#}' };
 
 /** Cuts a template into tokens. Never fails: what is no tag is text. */
 export function tokenize(source: string): Token[] {
@@ -22,7 +22,7 @@ export function tokenize(source: string): Token[] {
   let position: Position = { line: 1, column: 0 };
   /** Inside of `{% verbatim %}`: the tag that ends it. */
   let verbatimEnd: string | null = null;
-  for (const [index, piece] of source.split(TAG).entries()) {
+  for (const [index, piece] of pieces(source).entries()) {
     if (piece === '') continue;
     const token = index % 2 === 1 ? readTag(piece, position, verbatimEnd) : textToken(piece, position);
     if (token.kind === 'block') verbatimEnd = endOfVerbatim(token.contents);
@@ -30,6 +30,34 @@ export function tokenize(source: string): Token[] {
     position = advance(position, piece);
   }
   return tokens;
+}
+
+/**
+ * Text and tags in turns, text first. A tag never goes over a line's end: what looks like one that does is text. Each end is
+ * searched once, whatever number of openings waits for it.
+ */
+function pieces(source: string): string[] {
+  const found: string[] = [];
+  const ends = new Map<string, number>();
+  const next = (text: string, from: number): number => {
+    const known = ends.get(text);
+    if (known !== undefined && known >= from) return known;
+    const at = source.indexOf(text, from);
+    const end = at === -1 ? Infinity : at;
+    ends.set(text, end);
+    return end;
+  };
+  let textStart = 0;
+  OPENINGS.lastIndex = 0;
+  for (let match = OPENINGS.exec(source); match; match = OPENINGS.exec(source)) {
+    const { index } = match;
+    const end = next(CLOSINGS[match[0]]!, index + 2);
+    if (end < next('\n', index)) {
+      found.push(source.slice(textStart, index), source.slice(index, end + 2));
+      OPENINGS.lastIndex = textStart = end + 2;
+    } else OPENINGS.lastIndex = index + 1;
+  }
+  return [...found, source.slice(textStart)];
 }
 
 function readTag(piece: string, position: Position, verbatimEnd: string | null): Token {
