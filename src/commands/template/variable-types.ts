@@ -1,6 +1,7 @@
 import type { ModelType } from '../../database/client/enums.ts';
-import type { Member, Model } from '../../inventory/context/declare.ts';
+import type { Model } from '../../inventory/context/declare.ts';
 import { typeOf } from '../../inventory/context/graph.ts';
+import { defaultTree, type MemberTree } from '../../inventory/context/member-tree.ts';
 import { rootContexts } from '../../inventory/context/root-contexts.ts';
 import { listKind } from '../../inventory/context/value-shapes.ts';
 import { baseVariables } from '../../printing/base-variables.ts';
@@ -12,9 +13,10 @@ const DJANGO_NAMES: Readonly<Record<string, string>> = { parameters: 'parameters
 /** The variables of a template for records of a kind, by name. */
 export function variableTypes(modelType: ModelType): Map<string, TemplateType> {
   const root = rootContexts[modelType];
+  const tree = defaultTree(root);
   const own = Object.keys(root.members)
     .filter((name) => name !== 'pk' && name !== 'id')
-    .map((name) => [name, memberType(root, root.members[name]!)] as const);
+    .map((name) => [name, memberType(root, name, tree[name])] as const);
   const instance = recordOf('instance', Object.fromEntries(own));
   return new Map([...own, ...baseTypes(), ['instances', { kind: 'list', of: instance, isManager: false }]]);
 }
@@ -34,25 +36,28 @@ function scalarType(text: string): TemplateType {
   return base === 'json' ? UNKNOWN : { kind: 'scalar', scalar: base, nullable: nullable !== undefined };
 }
 
-function memberType(owner: Model, member: Member): TemplateType {
+/** `tree`: what a template in Marko is given of it; undefined: nothing. */
+function memberType(owner: Model, name: string, tree: MemberTree | undefined): TemplateType {
+  const member = owner.members[name]!;
   const { base, model, many, nullable } = typeOf(owner, member);
-  if (many === 'map') return { kind: 'map', of: model ? recordType(model, false) : scalarType(base) };
-  const one = model ? recordType(model, nullable) : scalarType(nullable ? `${base} | null` : base);
+  if (many === 'map') return { kind: 'map', of: model ? recordType(model, false, tree) : scalarType(base) };
+  const one = model ? recordType(model, nullable, tree) : scalarType(nullable ? `${base} | null` : base);
   return many === 'list' ? { kind: 'list', of: one, isManager: listKind(owner, member) === 'manager' } : one;
 }
 
-const known = new Map<Model, RecordType>();
-
-function recordType(model: Model, nullable: boolean): TemplateType {
-  const record = known.get(model) ?? {
+function recordType(model: Model, nullable: boolean, tree: MemberTree | undefined): TemplateType {
+  const memberName = (name: string) => [DJANGO_NAMES[name] ?? name, name].find((each) => Object.hasOwn(model.members, each));
+  const record: RecordType = {
     name: model.name,
     memberNames: () => Object.keys(model.members),
-    member(name: string) {
-      const own = DJANGO_NAMES[name] ?? name;
-      const found = [own, name].find((each) => Object.hasOwn(model.members, each));
-      return found === undefined ? undefined : memberType(model, model.members[found]!);
+    member(name) {
+      const own = memberName(name);
+      return own === undefined ? undefined : memberType(model, own, tree?.[own]);
+    },
+    isHidden(name) {
+      const own = memberName(name);
+      return tree !== undefined && own !== undefined && !Object.hasOwn(tree, own);
     },
   };
-  known.set(model, record);
   return { kind: 'record', record, nullable };
 }

@@ -17,6 +17,8 @@ export interface RecordType {
   memberNames(): string[];
   /** Undefined: it has none of this name. */
   member(name: string): TemplateType | undefined;
+  /** Whether it is a member that only a template in Django's language reaches here. */
+  isHidden?(name: string): boolean;
 }
 
 export const UNKNOWN: TemplateType = { kind: 'unknown' };
