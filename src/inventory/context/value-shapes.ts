@@ -83,9 +83,19 @@ export function listKind(owner: Model, member: Member): 'manager' | 'list' {
 function scalar(owner: Model, member: Member, places: DecimalPlaces): string {
   const { base } = typeOf(owner, member);
   if (base !== 'number') return base;
-  const column = columnOf(owner, member);
-  const own = column === undefined ? undefined : places.get(column);
+  const own = placesOf(owner, member, places);
   return own === undefined ? 'number' : `decimal:${own}`;
+}
+
+/** Of a decimal column, and of what is computed from such columns alone, as Python computes with them. */
+function placesOf(owner: Model, member: Member | undefined, places: DecimalPlaces): number | undefined {
+  if (!member) return undefined;
+  if (member.kind === 'value') {
+    const needed = member.needs.map((name) => placesOf(owner, owner.members[name], places));
+    return needed.length > 0 && needed.every((one) => one !== undefined) ? Math.max(...needed) : undefined;
+  }
+  const column = columnOf(owner, member);
+  return column === undefined ? undefined : places.get(column);
 }
 
 /** The column behind a member: `StockItem.quantity`. */

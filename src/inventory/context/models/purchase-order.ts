@@ -49,7 +49,7 @@ export const PurchaseOrderLineItem = defineModel('PurchaseOrderLineItem', {
       'Price of the whole line; null without a price.',
       moneyOf('(t.quantity * t.purchase_price)', 't.purchase_price_currency'),
     ),
-    remaining: column('number', 'How many are still to come.', 'greatest(t.quantity - t.received, 0)'),
+    remaining: line('number', 'How many are still to come.', ['quantity', 'received'], (row) => Math.max(0, row.quantity - row.received)),
     is_completed: line('boolean', 'Whether all have arrived.', ['received', 'quantity'], (row) => row.received >= row.quantity),
   },
   full: ['part.**', 'part.part.**', 'destination', 'project_code', 'build_order', 'price', 'total_line_price', 'remaining', 'is_completed'],
