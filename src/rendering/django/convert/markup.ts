@@ -72,7 +72,8 @@ export class MarkupBuilder {
   /** A start tag. `source` is how it was written. */
   start(name: string, attributes: Attribute[] | undefined, source: Part[], isSelfClosed: boolean): void {
     const low = name.toLowerCase();
-    for (let last = this.#open.at(-1); last && ENDED_BY[last.name]?.includes(low); last = this.#open.at(-1)) this.#open.pop();
+    const endsLast = () => ENDED_BY[this.#open.at(-1)?.name ?? '']?.includes(low);
+    while (endsLast()) this.#open.pop();
     const isVoid = VOID.has(low) || (isSelfClosed && this.isInSvg);
     if (!attributes) {
       this.add({ type: 'output', code: templateLiteral(source, 'markup'), isRaw: true });
