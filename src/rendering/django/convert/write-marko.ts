@@ -125,9 +125,11 @@ const isSilent = (item: Item): boolean => item.type === 'comment' || (item.type 
 /** Marko drops blanks with a line's end beside tags. */
 const seen = (blanks: string): string => (blanks.includes('\n') ? `\${" "}${blanks}` : blanks);
 
-/** A backslash in front of a placeholder would undo it. */
+/** A backslash in front of a placeholder would undo it, two slashes behind a blank begin a comment, and a line of `$ ` is code. */
 const markoText = (text: string): string =>
-  text.replaceAll(/\\+(?=\$|$)|\$(?=!?\{)/g, (found) => `\${${JSON.stringify(found)}}`).replaceAll(/<(?![a-z/!])/gi, '&lt;');
+  text
+    .replaceAll(/\\+(?=\$|$)|\$(?=!?\{)|(?<![^\s])(?:\/(?=[/*])|\$(?=\s))/g, (found) => `\${${JSON.stringify(found)}}`)
+    .replaceAll(/<(?![a-z/!])/gi, '&lt;');
 
 function attributes(given: readonly Attribute[]): string {
   return given.map(({ name, value }) => ` ${name}${value === null ? '' : `=${attributeValue(value)}`}`).join('');
