@@ -9,7 +9,8 @@ import { TooLittleDataError } from './gaps.ts';
 import { joinPdfs, type PdfPages } from './pdf/join-pdfs.ts';
 import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink } from './forbidden-links.ts';
-import { withStyles } from './with-styles.ts';
+import type { CompiledTemplate } from './compile/protocol.ts';
+import { withBaseStyles, withStyles } from './with-styles.ts';
 
 export interface RenderParts {
   compiler: CompileService;
@@ -102,12 +103,14 @@ async function persistently({ log }: RenderParts, job: RenderJob, progress: Prog
 
 async function printAll(parts: RenderParts, job: RenderJob, progress: Progress): Promise<void> {
   const onWarnings = (found: Diagnostic[]) => (progress.templateWarnings = found);
-  await withHtml(parts, job, onWarnings, async (makeHtml) => {
+  await withHtml(parts, job, onWarnings, async (makeHtml, { baseStyles }) => {
     job.onPhase?.('PRINTING');
     // The first failure stops the others.
     const failed = new AbortController();
     const signal = AbortSignal.any([job.signal, failed.signal]);
-    const chunks = inChunks(parts, job, progress, (documents) => makeHtml(documents, signal));
+    const chunks = inChunks(parts, job, progress, async (documents) =>
+      (await makeHtml(documents, signal)).map((html) => withBaseStyles(html, baseStyles)),
+    );
     const line = async () => {
       for (let chunk = await chunks.next(); chunk.length > 0; chunk = await chunks.next())
         await printChunk(parts, job, progress, chunk, signal);
@@ -245,7 +248,7 @@ async function withHtml<Result>(
   parts: RenderParts,
   job: RenderJob,
   onWarnings: (warnings: Diagnostic[]) => void,
-  work: (makeHtml: MakeHtml) => Promise<Result>,
+  work: (makeHtml: MakeHtml, compiled: CompiledTemplate) => Promise<Result>,
 ): Promise<Result> {
   const { template, signal, locale, timeZone, currency, exchangeRates, server } = job;
   job.onPhase?.('RENDERING');
@@ -255,8 +258,8 @@ async function withHtml<Result>(
     page.load(compiled, { locale, timeZone, currency, exchangeRates, server }, { gaps: job.gaps, shapes: job.shapes });
     return work(async (documents, own) => {
       const inputs = documents.map(({ inputJson }) => inputJson);
-      return (await page.render(inputs, own)).map((html) => withStyles(html, compiled));
-    });
+      return (await page.render(inputs, own)).map((html) => withStyles(html, compiled.styles));
+    }, compiled);
   });
 }
 

@@ -82,6 +82,13 @@ describe('a template in Django’s language', () => {
     expect(answer).toContain('counter(page)');
   });
 
+  it('takes no page for a header and a footer without content', async () => {
+    const content = '{% extends "report/inventree_report_base.html" %}{% block page_content %}<p>One page</p>{% endblock %}';
+    const source = { modelType: 'part', name: 'x.html', content, pageSize: 'A4', landscape: false, merge: false } as const;
+    const preview = await previewReport(parts, null, { source, itemPks: [1], format: 'PDF', signal: AbortSignal.timeout(30_000) });
+    expect(preview.pageCount).toBe(1);
+  });
+
   it('has the tags of InvenTree, which load what they read', async () => {
     const load = '{% load report barcode inventree_extras %}';
     const lines = await parts.prisma.purchaseOrderLineItem.findMany({ where: { order_id: 1 }, orderBy: { quantity: 'desc' } });

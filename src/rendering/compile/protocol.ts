@@ -23,7 +23,7 @@ export interface CompiledTemplate {
   modules: CompiledModule[];
   /** The style sheets of all modules that are used, those of the tags before the template's own. */
   styles: string;
-  /** What the language's documents start from: it comes before all that their authors write. */
+  /** What the language's documents start from when they are printed: it comes before all that their authors write. */
   baseStyles?: string;
   warnings: Diagnostic[];
   /** Every name of a member that it reads, and more. */
