@@ -26,6 +26,21 @@ export function memoryLimitError({ memoryLimitBytes }: Limits, what = 'The templ
   );
 }
 
+/**
+ * The process of the page that ran a template has ended. Most often the template took too much memory; now and then the browser
+ * ends one for a fault of its own, about once in some thousand jobs, and nobody can tell the two apart by one time.
+ */
+export class PageCrashedError extends Error {
+  override name = 'PageCrashedError';
+  /** What it is when it happens again. */
+  readonly limit: PrintError;
+
+  constructor(limits: Limits) {
+    super('The page that ran the template has ended.');
+    this.limit = memoryLimitError(limits);
+  }
+}
+
 export function pageLimitError({ pageLimit }: Limits): PrintError {
   return new PrintError('PAGE_LIMIT', `The output has more than ${pageLimit} pages. REPORTREE_PAGE_LIMIT sets the limit.`);
 }

@@ -7,7 +7,7 @@ import type { RenderDocument, RenderedReport, RenderJob } from './engine.ts';
 import type { JoinedDocuments, PrintDocument } from './browser/print-page.ts';
 import { TooLittleDataError } from './gaps.ts';
 import { joinPdfs, type PdfPages } from './pdf/join-pdfs.ts';
-import { pageLimitError, sizeLimitError, type Limits } from './limits.ts';
+import { PageCrashedError, pageLimitError, sizeLimitError, type Limits } from './limits.ts';
 import { hasForbiddenLink } from './forbidden-links.ts';
 import type { CompiledTemplate } from './compile/protocol.ts';
 import { withBaseStyles, withStyles } from './with-styles.ts';
@@ -73,28 +73,46 @@ export async function renderHtml(parts: RenderParts, job: RenderJob): Promise<{ 
   const documents: string[] = [];
   let warnings: Diagnostic[] = [];
   const onWarnings = (found: Diagnostic[]) => (warnings = found);
-  await withHtml(parts, job, onWarnings, async (makeHtml) => {
-    while (documents.length < job.documents.length)
-      documents.push(...(await makeHtml(atOnce(job.documents.slice(documents.length)), job.signal)));
-  });
+  const make = () =>
+    withHtml(parts, job, onWarnings, async (makeHtml) => {
+      while (documents.length < job.documents.length)
+        documents.push(...(await makeHtml(atOnce(job.documents.slice(documents.length)), job.signal)));
+    });
+  await despiteCrash(parts, job, make);
   return { html: documents.join('\n'), warnings };
+}
+
+/** Does the work again, once, when the page that runs the template breaks down; the second time it is the template's fault. */
+async function despiteCrash({ log }: RenderParts, job: RenderJob, work: () => Promise<void>): Promise<void> {
+  try {
+    return await work();
+  } catch (error) {
+    job.signal.throwIfAborted();
+    if (!(error instanceof PageCrashedError)) throw error;
+    log.info({ template: job.template.name }, 'The page that ran a template broke down; it is run again');
+  }
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof PageCrashedError ? error.limit : error;
+  }
 }
 
 /**
  * Does the work again when the browser goes down under it, with what is left to do: not the job's fault, as far as one can tell.
  * What the template does, and what a limit or the signal ends, is thrown at once.
  */
-async function persistently({ log }: RenderParts, job: RenderJob, progress: Progress, work: () => Promise<void>): Promise<void> {
+async function persistently(parts: RenderParts, job: RenderJob, progress: Progress, work: () => Promise<void>): Promise<void> {
   for (let failures = 0, before = 0; ; before = progress.done) {
     try {
-      return await work();
+      return await despiteCrash(parts, job, work);
     } catch (error) {
       job.signal.throwIfAborted();
       if (error instanceof PrintError || error instanceof TooLittleDataError) throw error;
       failures = progress.done > before ? 1 : failures + 1;
       const message = (error as Error).message.split('\n')[0]!;
       if (failures === ATTEMPTS) throw new PrintError('INTERNAL', `The browser failed ${ATTEMPTS} times: ${message}`, [], { cause: error });
-      log.warn({ err: error }, 'The browser failed under a print, which is tried again');
+      parts.log.warn({ err: error }, 'The browser failed under a print, which is tried again');
       // A killed browser is not known to be gone at once, and until then the next attempt would meet it again.
       await sleep(RETRY_AFTER_MS * failures, undefined, { signal: job.signal }).catch(() => job.signal.throwIfAborted());
     }

@@ -46,6 +46,9 @@ function send(method: string, path: string, headers: Record<string, string>, bod
   });
 }
 
+/** What InvenTree's clients upload. */
+const DJANGO = '{% load i18n report barcode %}<h1>{{ part.name }}</h1>{% trans "Quantity" %}<img src="{% qrcode qr_data %}">';
+
 const BOUNDARY = '8f1c2a0e6d3b4c5f9a7e';
 function multipart(fields: Record<string, string>, file: { field: string; name: string; content: string }): Buffer {
   const texts = Object.entries(fields).map(
@@ -82,7 +85,7 @@ it('the official Python client connects, lists, creates, updates, prints, downlo
     { ...auth, 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
     multipart(
       { name: 'From Python', description: 'd', model_type: 'part', enabled: 'True' },
-      { field: 'template', name: 'python.marko', content: PAGE },
+      { field: 'template', name: 'python.html', content: DJANGO },
     ),
   );
   expect([created.status, created.type, created.json.enabled]).toEqual([201, 'application/json', true]);

@@ -6,7 +6,7 @@ import type { RuntimeName } from '../helpers/on-demand.ts';
 import type { JobStart, PageHost } from '../helpers/page-host.ts';
 import type { RenderResult } from '../helpers/page-runtime.ts';
 import type { HelperSettings } from '../helpers/settings.ts';
-import { memoryLimitError, timeLimitError, within, type Limits } from '../limits.ts';
+import { PageCrashedError, timeLimitError, within, type Limits } from '../limits.ts';
 import { templateError, URL_PREFIX } from '../template-error.ts';
 import type { RunningBrowser } from './browser-supervisor.ts';
 import { OpenPage, type Loss } from './open-page.ts';
@@ -105,7 +105,7 @@ export class RenderPage {
   }
 
   #lossError(how: Loss): Error {
-    if (how === 'crashed') return memoryLimitError(this.#limits);
+    if (how === 'crashed') return new PageCrashedError(this.#limits);
     if (how === 'navigated') return new PrintError('TEMPLATE', 'The template tried to open another page.');
     return new Error('The page was ended while the template ran.');
   }
