@@ -25,12 +25,10 @@ export async function djangoFiles(
   snippets: Pick<StoredFile, 'pk' | 'key' | 'path'>[],
 ): Promise<SourceFile[]> {
   if (!mayUseFiles(content)) return [];
-  const stored = await parts.prisma.storedFile.findMany({
-    where: { template: { isNot: null }, OR: [{ path: { endsWith: '.html' } }, { path: { endsWith: '.htm' } }] },
-  });
+  const templates = await parts.prisma.storedFile.findMany({ where: { template: { isNot: null } } });
   bases ??= Promise.all(BASES.map(readBase));
   const all = new Map((await bases).map((file) => [file.name, file]));
-  for (const file of [...stored, ...snippets.filter(({ path }) => languageOf(path) === 'django')]) {
+  for (const file of [...templates, ...snippets].filter(({ path }) => languageOf(path) === 'django')) {
     const name = file.path.slice(file.path.startsWith(ROOT) ? ROOT.length : 0);
     all.set(name, { name, content: await readText(parts, file) });
   }
@@ -42,7 +40,7 @@ async function readBase(name: string): Promise<SourceFile> {
   return { name, content: await readFile(file, 'utf8') };
 }
 
-const mayUseFiles = (content: string) => /\{%-?\s*(?:include|extends)\b/.test(content);
+const mayUseFiles = (content: string) => /\{%\s*(?:include|extends)\b/.test(content);
 
 /** Those that are named, and what they name; all, where one is asked for by a name that only the data knows. */
 function usedFiles(content: string, all: ReadonlyMap<string, SourceFile>): SourceFile[] {

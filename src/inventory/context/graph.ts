@@ -40,6 +40,19 @@ export function typeText({ base, many, nullable }: MemberType): string {
   return nullable ? `${type} | null` : type;
 }
 
+/** The member at the end of a path, and the model that has it; undefined where the path leaves the models. */
+export function memberAt(owner: Model, path: string): { owner: Model; member: Member } | undefined {
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let model: Model | undefined = owner;
+  for (const name of names) {
+    const member: Member | undefined = model?.members[name];
+    model = model && member && typeOf(model, member).model;
+  }
+  const member = model?.members[last];
+  return model && member && { owner: model, member };
+}
+
 function parseType(text: string): MemberType {
   const match = /^(?:Record<string, (\w+)>|(\w+)(\[\])?)( \| null)?$/.exec(text);
   if (!match) throw new Error(`${text} is no type of a member.`);

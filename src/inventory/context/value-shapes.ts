@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../database/database.ts';
 import type { MemberShape, ValueShapes } from '../../rendering/value-shapes.ts';
 import type { Member, Model } from './declare.ts';
-import { typeOf } from './graph.ts';
+import { memberAt, typeOf } from './graph.ts';
 import type { MemberTree } from './member-tree.ts';
 
 export interface ShapedTree {
@@ -66,18 +66,8 @@ export function shapesOf(model: Model, tree: MemberTree, places: DecimalPlaces):
 /** Rows that name this record are behind a manager, as Django has it; what a method gives is a list. */
 export function listKind(owner: Model, member: Member): 'manager' | 'list' {
   if (member.kind === 'list') return 'manager';
-  if (member.kind !== 'alias') return 'list';
-  const [path = ''] = member.paths;
-  const names = path.split('.');
-  let model: Model = owner;
-  for (const name of names.slice(0, -1)) {
-    const next = model.members[name];
-    const target = next && typeOf(model, next).model;
-    if (!target) return 'list';
-    model = target;
-  }
-  const last = model.members[names.at(-1) ?? ''];
-  return last ? listKind(model, last) : 'list';
+  const target = member.kind === 'alias' ? memberAt(owner, member.paths[0] ?? '') : undefined;
+  return target ? listKind(target.owner, target.member) : 'list';
 }
 
 function scalar(owner: Model, member: Member, places: DecimalPlaces): string {
@@ -104,15 +94,6 @@ function columnOf(owner: Model, member: Member): string | undefined {
     const name = Object.keys(owner.members).find((key) => owner.members[key] === member);
     return member.sql === undefined ? `${owner.table}.${name}` : undefined;
   }
-  if (member.kind !== 'alias' || member.paths.length !== 1) return undefined;
-  let model: Model = owner;
-  const names = member.paths[0]!.split('.');
-  for (const name of names.slice(0, -1)) {
-    const next = model.members[name];
-    const target = next && typeOf(model, next).model;
-    if (!target) return undefined;
-    model = target;
-  }
-  const last = model.members[names.at(-1)!];
-  return last && columnOf(model, last);
+  const target = member.kind === 'alias' && member.paths.length === 1 ? memberAt(owner, member.paths[0]!) : undefined;
+  return target && columnOf(target.owner, target.member);
 }
