@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestEngine, jobOf, print, type TestEngine } from './test-engine.ts';
+import { createTestEngine, jobOf, print, run, type TestEngine } from './test-engine.ts';
 
-/** Runs statements for their value. */
-const run = (code: string) => `<await|value|=(async () => { ${code} })()><p>\${value}</p></await>`;
 /** Runs statements when the document is made, and its print is under way: they cannot spoil their own. */
 const afterwards = (code: string) => run(`setTimeout(() => { ${code} }, 5); return "left"`);
 

@@ -111,3 +111,6 @@ export async function check(
 export const codesOf = (diagnostics: Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
 
 export const svg = (content: string): RenderFile => ({ content: Buffer.from(content), contentType: 'image/svg+xml' });
+
+/** A template that runs code and prints what it returns. */
+export const run = (code: string) => `<await|value|=(async () => { ${code} })()><p>\${value}</p></await>`;
